@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Something in a person's data that could not be read. Everything else is still computed. */
+export const Issue = z.object({
+  code: z.enum([
+    'not-a-number',
+    'not-a-date',
+    'unknown-choice',
+    'too-many',
+    'missing-value',
+    'out-of-bounds',
+    'dangling-relation',
+    'ambiguous-relation',
+    'duplicate-key',
+    'duplicate-reading',
+    'unreadable-period',
+    'unknown-metric',
+    'empty-table',
+    'lost-field',
+    'lost-table',
+  ]),
+  /** Table id of the template, such as `metrics`. */
+  table: z.string(),
+  /** The row's id and what a person would call it; absent when the whole table is meant. */
+  row: z.object({ id: z.string(), title: z.string() }).optional(),
+  /** The field's title as shown to people. */
+  field: z.string().optional(),
+  /** What was found, in one sentence. */
+  message: z.string(),
+  /** What to do about it, in one sentence. */
+  fix: z.string(),
+});
+export type Issue = z.infer<typeof Issue>;

@@ -1,0 +1,120 @@
+import type { Cells, Row } from '../template/row.ts';
+import type { Table, Template } from '../template/template.ts';
+import type { Change } from './change.ts';
+
+/** The tools a surface can be of. */
+export const surfaceKinds = ['notion', 'sheets'] as const;
+export type SurfaceKind = (typeof surfaceKinds)[number];
+
+/**
+ * How a table is laid out on its surface. `rows` is a row a record. `wide` is the form finance keeps readings
+ * in: a row a metric, a column a period; its first columns mirror the metric and are Northbook's to write.
+ */
+export type Layout = 'rows' | 'wide';
+
+/** One table as a surface is to hold it. */
+export interface PlacedTable {
+  readonly table: Table;
+  readonly layout: Layout;
+  /** Only in a `wide` table: the table whose rows it mirrors, and the fields of it that are copied here. */
+  readonly mirror?: { readonly table: Table; readonly fields: readonly string[] };
+}
+
+/** What a surface is asked to install: its part of the template, and rows that people would have typed. */
+export interface InstallRequest {
+  readonly title: string;
+  readonly template: Template;
+  readonly tables: readonly PlacedTable[];
+  /** Sample rows by table id, in order; relations name other sample rows by id, and ids are translated. */
+  readonly rows: Readonly<Record<string, readonly SampleRow[]>>;
+}
+
+/** A row to be typed in on install. `id` is the sample's own and is replaced by the surface's. */
+export interface SampleRow {
+  readonly id: string;
+  readonly cells: Cells;
+}
+
+/** Where a person can look. */
+export interface Place {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What an install made. `binding` is the surface's own map of tables and fields, opaque to everyone else, JSON. */
+export interface Installation {
+  readonly binding: unknown;
+  readonly place: Place;
+  /** The surface's row id for every sample row id, by table. */
+  readonly rowIds: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** A problem of a whole table or column, found while reading it. */
+export type TableProblem =
+  | { readonly kind: 'lost-table'; readonly table: string }
+  | { readonly kind: 'lost-field'; readonly table: string; readonly field: string }
+  | {
+      readonly kind: 'unreadable-period';
+      readonly table: string;
+      readonly header: string;
+      readonly at: string;
+    }
+  | {
+      readonly kind: 'duplicate-period';
+      readonly table: string;
+      readonly header: string;
+      readonly at: string;
+    };
+
+/** Everything one table holds. */
+export interface TablePull {
+  readonly table: string;
+  /** In a `wide` table: one row a filled cell, as the long table would have it (`metric`, `day`, `value`). */
+  readonly rows: readonly Row[];
+  /** In a `wide` table: its own rows, with the mirror's cells as they stand. */
+  readonly mirrorRows: readonly Row[];
+  readonly problems: readonly TableProblem[];
+  /** Titles of columns that the template does not know. */
+  readonly extraColumns: readonly string[];
+}
+
+/** What became of one change. */
+export type ChangeOutcome =
+  | { readonly id: string; readonly result: 'done' }
+  | { readonly id: string; readonly result: 'conflict' | 'gone' | 'refused'; readonly message: string };
+
+/** One finding of a surface about its own structure. */
+export interface SurfaceFinding {
+  readonly table: string;
+  readonly field?: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Requests sent so far, by what they do. Retries count. */
+export interface Usage {
+  readonly reads: number;
+  readonly writes: number;
+}
+
+/**
+ * A place that people see and edit, as the sync knows it. Rows and changes are neutral; what a Notion property
+ * or a sheet's cell looks like is known only behind this. All methods may throw a `SurfaceError`.
+ */
+export interface Surface {
+  readonly kind: SurfaceKind;
+  /** Makes the tables, fields and sample rows. Never called twice for one installation. */
+  install(request: InstallRequest): Promise<Installation>;
+  /** Reads every table it holds, all rows. */
+  pull(): Promise<readonly TablePull[]>;
+  /**
+   * Writes changes in order and calls `done` for each once it is known what became of it, so that the caller
+   * can journal it before the next. A change that already stands is `done` without a write.
+   */
+  apply(changes: readonly Change[], done: (outcome: ChangeOutcome) => Promise<void>): Promise<void>;
+  /** What is missing, renamed or forbidden. */
+  check(): Promise<readonly SurfaceFinding[]>;
+  /** A mark that changes whenever anything on the surface may have changed since it was last asked. */
+  probe(): Promise<string>;
+  usage(): Usage;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+/** Colours that both Notion and a sheet can show. */
+export const Color = z.enum(['gray', 'brown', 'orange', 'yellow', 'green', 'blue', 'purple', 'pink', 'red']);
+export type Color = z.infer<typeof Color>;
+
+/** One choice of a choice field. The id is what the model knows; people may rename the title. Titles hold no comma (Notion). */
+export const Choice = z.object({
+  id: z.string().min(1),
+  title: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^[^,]+$/),
+  color: Color.default('gray'),
+});
+export type Choice = z.infer<typeof Choice>;
+
+const common = {
+  /** Stable and the same as the property's name in the model, such as `targetDate`. */
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  title: z.string().min(1).max(60),
+  /** Shown beside the column: what to write here, or what Northbook writes. At most 280 characters (Notion). */
+  description: z.string().min(1).max(280),
+  /** `input` is people's and only read; `derived` is Northbook's and only written. */
+  role: z.enum(['input', 'derived']),
+};
+
+/** A column of a template's table, by field kind. */
+export const Field = z.discriminatedUnion('kind', [
+  z.object({ ...common, kind: z.literal('title') }),
+  z.object({ ...common, kind: z.literal('text') }),
+  z.object({
+    ...common,
+    kind: z.literal('number'),
+    /** `percent` shows a fraction as per cent. */
+    format: z.enum(['number', 'percent']).default('number'),
+    /** Decimals of the shown number (of the percentage, for a percent): what a person reads. */
+    decimals: z.number().int().min(0).max(6).default(2),
+    /** A number outside these bounds cannot be meant: it is reported, not used. */
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.object({ ...common, kind: z.literal('choice'), choices: z.array(Choice).min(1).max(100).readonly() }),
+  z.object({ ...common, kind: z.literal('date') }),
+  z.object({ ...common, kind: z.literal('checkbox') }),
+  z.object({ ...common, kind: z.literal('person') }),
+  z.object({
+    ...common,
+    kind: z.literal('relation'),
+    /** Table id this relation points at. */
+    to: z.string(),
+    /** How many rows make sense; more than one in a `one` relation is reported and the first is used. */
+    holds: z.enum(['one', 'many']).default('many'),
+  }),
+]);
+export type Field = z.infer<typeof Field>;
+
+/** A table of a template: its fields in the order shown, inputs first. */
+export const Table = z
+  .object({
+    id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+    title: z.string().min(1).max(60),
+    /** What one row is called in a sentence: "metric", "key result". */
+    rowName: z.string().min(1),
+    description: z.string().min(1).max(280),
+    icon: z.string().default('📘'),
+    /** `northbook` tables hold only derived fields and their rows are Northbook's to create. */
+    rows: z.enum(['people', 'northbook']).default('people'),
+    fields: z.array(Field).min(1).readonly(),
+  })
+  .refine((table) => table.fields.filter((field) => field.kind === 'title').length === 1, {
+    error: 'a table has exactly one title field',
+  })
+  .refine((table) => new Set(table.fields.map((field) => field.id)).size === table.fields.length, {
+    error: 'field ids are unique within a table',
+  })
+  .refine(
+    (table) => new Set(table.fields.map((field) => field.title.toLowerCase())).size === table.fields.length,
+    {
+      error: 'field titles are unique within a table',
+    },
+  );
+export type Table = z.infer<typeof Table>;
+
+/** What gets installed on a surface. Data only: no functions, no references but ids. */
+export const Template = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    /** Rises when fields are added. */
+    version: z.number().int().positive(),
+    title: z.string().min(1),
+    description: z.string().min(1),
+    tables: z.array(Table).min(1).readonly(),
+  })
+  .refine((template) => new Set(template.tables.map((table) => table.id)).size === template.tables.length, {
+    error: 'table ids are unique within a template',
+  })
+  .refine(
+    (template) => {
+      const ids = new Set(template.tables.map((table) => table.id));
+      return template.tables.every((table) =>
+        table.fields.every((field) => field.kind !== 'relation' || ids.has(field.to)),
+      );
+    },
+    { error: 'a relation points at a table of the same template' },
+  );
+export type Template = z.infer<typeof Template>;
+/** A template as one writes it, with defaults left out. */
+export type TemplateInput = z.input<typeof Template>;
+
+/** A template's table by id; throws when there is none, as that is a programming error. */
+export function tableOf(template: Template, id: string): Table {
+  const table = template.tables.find((candidate) => candidate.id === id);
+  if (table === undefined) throw new Error(`Template ${template.id} has no table ${id}`);
+  return table;
+}
