@@ -24,6 +24,8 @@ const common = {
   description: z.string().min(1).max(280),
   /** `input` is people's and only read; `derived` is Northbook's and only written. */
   role: z.enum(['input', 'derived']),
+  /** Derived only: written together with other news of its row, never on its own, so that a quiet night stays quiet. */
+  quiet: z.boolean().default(false),
 };
 
 /** A column of a template's table, by field kind. */
@@ -37,6 +39,8 @@ export const Field = z.discriminatedUnion('kind', [
     format: z.enum(['number', 'percent']).default('number'),
     /** Decimals of the shown number (of the percentage, for a percent): what a person reads. */
     decimals: z.number().int().min(0).max(6).default(2),
+    /** Significant digits instead, for values in units of any size. */
+    significant: z.number().int().min(1).max(10).optional(),
     /** A number outside these bounds cannot be meant: it is reported, not used. */
     min: z.number().optional(),
     max: z.number().optional(),
