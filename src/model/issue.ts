@@ -23,6 +23,8 @@ export const Issue = z.object({
   table: z.string(),
   /** The row's id and what a person would call it; absent when the whole table is meant. */
   row: z.object({ id: z.string(), title: z.string() }).optional(),
+  /** Another row that is the poorer for it and shows it too: a reading's metric. */
+  concerns: z.object({ table: z.string(), row: z.string() }).optional(),
   /** The field's title as shown to people. */
   field: z.string().optional(),
   /** What was found, in one sentence. */
