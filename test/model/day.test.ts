@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, dayFromNumber, dayNumber, daysBetween, parseDay } from '../../src/model/day.ts';
+
+describe('a day', () => {
+  it('is read from year, month and date, and from nothing else', () => {
+    expect(parseDay('2024-02-29')).toBe('2024-02-29');
+    for (const text of [
+      '2023-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-1-1',
+      '1/1/2026',
+      '',
+      '2026-01-01T00:00',
+    ]) {
+      expect(parseDay(text)).toBeUndefined();
+    }
+  });
+
+  it('agrees with the platform calendar over twenty centuries', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 1_000_000 }), (number) => {
+        const day = dayFromNumber(number);
+        expect(day).toBe(new Date(number * 86_400_000).toISOString().slice(0, 10));
+        expect(dayNumber(day)).toBe(number);
+      }),
+    );
+  });
+
+  it('counts days over leap years and back', () => {
+    const day = dayFromNumber(0);
+    expect(daysBetween(addDays(day, -800), day)).toBe(800);
+  });
+});
