@@ -1,0 +1,24 @@
+import { numberAt } from './number-at.ts';
+import type { TheilSenLine } from './theil-sen.ts';
+import type { TimedPoints } from './timed-points.ts';
+
+/**
+ * What a line leaves of each reading. When everything it leaves is no larger than the rounding of the readings
+ * themselves, the series is an exact line and all residuals are 0, so that no pattern is read into rounding.
+ */
+export function lineResiduals(
+  { times, values }: TimedPoints,
+  { slope, intercept }: Pick<TheilSenLine, 'slope' | 'intercept'>,
+): number[] {
+  let scale = Math.abs(intercept);
+  let largest = 0;
+  const residuals: number[] = [];
+  for (const [index, time] of times.entries()) {
+    const value = numberAt(values, index);
+    const residual = value - intercept - slope * time;
+    residuals.push(residual);
+    scale = Math.max(scale, Math.abs(value), Math.abs(slope * time));
+    largest = Math.max(largest, Math.abs(residual));
+  }
+  return largest <= 8 * Number.EPSILON * scale ? residuals.map(() => 0) : residuals;
+}

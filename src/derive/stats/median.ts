@@ -1,0 +1,23 @@
+import { numberAt } from './number-at.ts';
+import { presentValues } from './present-values.ts';
+import type { Gappy } from './present-values.ts';
+import { quickselect } from './quickselect.ts';
+
+/**
+ * The median: the middle value, or the mean of the two middle values when their number is even. Gaps are left
+ * out; `undefined` when nothing was read.
+ */
+export function median(values: Gappy): number | undefined {
+  const present = Float64Array.from(presentValues(values));
+  return present.length === 0 ? undefined : medianInPlace(present);
+}
+
+/** The median of a non-empty scratch array, whose order is lost. */
+export function medianInPlace(scratch: Float64Array): number {
+  const middle = scratch.length >> 1;
+  const upper = quickselect(scratch, middle);
+  if (scratch.length % 2 === 1) return upper;
+  let lower = numberAt(scratch, 0);
+  for (let index = 1; index < middle; index += 1) lower = Math.max(lower, numberAt(scratch, index));
+  return (lower + upper) / 2;
+}

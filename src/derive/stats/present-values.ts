@@ -1,0 +1,20 @@
+/** A series in which `undefined` stands for "no value was read". */
+export type Gappy = readonly (number | undefined)[];
+
+/**
+ * Beyond this size squares and their sums would leave the range of a double, and every result would have to be
+ * guarded against Infinity. No metric of a company is that large.
+ */
+const largest = 1e100;
+
+/** Whether a value counts as read: a finite number of a size that can be squared. */
+export function isPresent(value: number | undefined): value is number {
+  return value !== undefined && Math.abs(value) <= largest;
+}
+
+/**
+ * The values that were read, in their order. Gaps, NaN and infinities are left out; the answer is a new array.
+ */
+export function presentValues(values: Gappy): number[] {
+  return values.filter(isPresent);
+}

@@ -1,0 +1,45 @@
+import { medianInPlace } from './median.ts';
+import { slopeCount } from './pairwise-slopes.ts';
+import type { Gappy } from './present-values.ts';
+import { selectSlopes } from './select-slopes.ts';
+import { timedPoints } from './timed-points.ts';
+import type { TimedPoints } from './timed-points.ts';
+
+/** A straight line through a series: `slope` per unit of time, `intercept` the value at time 0. */
+export interface TheilSenLine {
+  readonly n: number;
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+/**
+ * The Theil-Sen line: its slope is the median of the slopes between all pairs of readings, so that up to 29 % of
+ * wild readings cannot turn it. The intercept is median(values) - slope · median(times), as in R's
+ * `trend::sens.slope` and SciPy's `theilslopes(method='separate')`.
+ *
+ * Times are indices, or days when given; gaps keep their place in time; pairs with equal times have no slope.
+ * `undefined` with fewer than two different times.
+ *
+ * P. K. Sen, Journal of the American Statistical Association 63 (1968) 1379–1389,
+ * https://doi.org/10.1080/01621459.1968.10480934.
+ */
+export function theilSen(values: Gappy, times?: readonly number[]): TheilSenLine | undefined {
+  return theilSenOfPoints(timedPoints(values, times));
+}
+
+/** {@link theilSen} of readings that are already joined with their times. */
+export function theilSenOfPoints(points: TimedPoints): TheilSenLine | undefined {
+  const total = slopeCount(points);
+  if (total === 0) return undefined;
+  const slope = medianSlope(points, total);
+  const middleValue = medianInPlace(points.values.slice());
+  const middleTime = medianInPlace(points.times.slice());
+  return { n: points.times.length, slope, intercept: middleValue - slope * middleTime };
+}
+
+function medianSlope(points: TimedPoints, total: number): number {
+  const middle = Math.floor(total / 2);
+  const ranks = total % 2 === 1 ? [middle] : [middle - 1, middle];
+  const middles = selectSlopes(points, ranks);
+  return middles.reduce((sum, slope) => sum + slope, 0) / middles.length;
+}

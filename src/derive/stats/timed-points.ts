@@ -1,0 +1,32 @@
+import { isPresent } from './present-values.ts';
+import type { Gappy } from './present-values.ts';
+
+/** The readings of a series with their times, ascending in time (and in value where times are equal). */
+export interface TimedPoints {
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+}
+
+/**
+ * Joins a series with gaps and its times. Without `times` the index is the time, so a gap keeps its place. A
+ * value without a usable time is left out; the order in which dated readings are given changes nothing.
+ */
+export function timedPoints(values: Gappy, times?: readonly number[]): TimedPoints {
+  const points: { time: number; value: number }[] = [];
+  for (const [index, value] of values.entries()) {
+    const time = times === undefined ? index : usableTime(times[index]);
+    // Adding 0 turns -0 into 0, so that equal results are also identical.
+    if (isPresent(value) && time !== undefined) points.push({ time: time + 0, value: value + 0 });
+  }
+  if (times !== undefined) points.sort((a, b) => a.time - b.time || a.value - b.value);
+  return {
+    times: Float64Array.from(points, (point) => point.time),
+    values: Float64Array.from(points, (point) => point.value),
+  };
+}
+
+/** Times are indices or days: the bounds only keep a slope, a quotient of differences, inside a double's range. */
+function usableTime(time: number | undefined): number | undefined {
+  if (time === undefined || !(Math.abs(time) <= 1e15)) return undefined;
+  return Math.abs(time) < 1e-12 ? 0 : time;
+}
