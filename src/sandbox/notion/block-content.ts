@@ -1,0 +1,185 @@
+import type { ApiContext } from './api-context.ts';
+import { attachedFile } from './attached-file.ts';
+import {
+  at,
+  isAbsent,
+  itemsOf,
+  missingAlternatives,
+  readBoolean,
+  readId,
+  readNumber,
+  readObject,
+  readString,
+  refusal,
+} from './field.ts';
+import type { Field } from './field.ts';
+import { readIcon } from './icon.ts';
+import { readRichTexts, readTextColor } from './rich-text.ts';
+
+/** What a block type holds: its keys in the order in which Notion answers them, and whether blocks go inside. */
+interface BlockType {
+  parts: readonly Part[];
+  canHold: boolean;
+}
+
+interface Part {
+  key: string;
+  /** Reads what was sent; only asked when something was. */
+  read: (field: Field, context: ApiContext) => unknown;
+  /** The value when nothing was sent; undefined when something has to be. */
+  otherwise?: unknown;
+  /** Left out of the answer when nothing was sent. */
+  isOptional?: boolean;
+}
+
+const text: Part = { key: 'rich_text', read: readRichTexts };
+const color: Part = { key: 'color', read: readTextColor, otherwise: 'default' };
+const icon: Part = { key: 'icon', read: readIcon, otherwise: null };
+const caption: Part = { key: 'caption', read: readRichTexts, otherwise: [] };
+function flag(key: string): Part {
+  return { key, read: readBoolean, otherwise: false };
+}
+const url: Part = { key: 'url', read: (field) => readString(field, { max: 2000 }) };
+
+const listItem: BlockType = { parts: [text, color], canHold: true };
+const heading: BlockType = { parts: [text, flag('is_toggleable'), color], canHold: true };
+const empty: BlockType = { parts: [], canHold: false };
+const media: BlockType = { parts: [caption], canHold: false };
+
+/** The block types that a request may create. */
+const blockTypes: Readonly<Record<string, BlockType>> = {
+  paragraph: { parts: [text, icon, color], canHold: true },
+  heading_1: heading,
+  heading_2: heading,
+  heading_3: heading,
+  heading_4: heading,
+  bulleted_list_item: listItem,
+  numbered_list_item: {
+    parts: [
+      text,
+      color,
+      { key: 'list_start_index', read: readNumber, isOptional: true },
+      { key: 'list_format', read: (field) => readString(field), isOptional: true },
+    ],
+    canHold: true,
+  },
+  to_do: { parts: [text, flag('checked'), color], canHold: true },
+  toggle: listItem,
+  quote: listItem,
+  callout: { parts: [text, icon, color], canHold: true },
+  code: {
+    parts: [caption, text, { key: 'language', read: (field) => readString(field), otherwise: 'plain text' }],
+    canHold: false,
+  },
+  equation: {
+    parts: [{ key: 'expression', read: (field) => readString(field, { max: 1000 }) }],
+    canHold: false,
+  },
+  divider: empty,
+  breadcrumb: empty,
+  table_of_contents: { parts: [color], canHold: false },
+  bookmark: { parts: [caption, url], canHold: false },
+  embed: { parts: [caption, url], canHold: false },
+  image: media,
+  video: media,
+  pdf: media,
+  audio: media,
+  file: {
+    parts: [caption, { key: 'name', read: (field) => readString(field), isOptional: true }],
+    canHold: false,
+  },
+  link_to_page: empty,
+  table: {
+    parts: [{ key: 'table_width', read: readNumber }, flag('has_column_header'), flag('has_row_header')],
+    canHold: true,
+  },
+  table_row: {
+    parts: [
+      { key: 'cells', read: (field, context) => itemsOf(field).map((cell) => readRichTexts(cell, context)) },
+    ],
+    canHold: false,
+  },
+  column_list: { parts: [], canHold: true },
+  column: { parts: [{ key: 'width_ratio', read: readNumber, isOptional: true }], canHold: true },
+  tab: { parts: [], canHold: true },
+  synced_block: { parts: [{ key: 'synced_from', read: readSyncedFrom, otherwise: null }], canHold: true },
+};
+
+const fileTypes = ['image', 'video', 'pdf', 'audio', 'file'];
+
+export const blockTypeNames = Object.keys(blockTypes);
+
+/** Reads the content of a new block of a type. `children` is for the caller. */
+export function readBlockContent(field: Field, type: string, context: ApiContext): Record<string, unknown> {
+  const blockType = blockTypes[type];
+  if (blockType === undefined) throw refusal(field, 'not present');
+  readObject(field, keysOf(type, blockType));
+  const content: Record<string, unknown> = {};
+  for (const part of blockType.parts) {
+    const sent = at(field, part.key);
+    if (isAbsent(sent) && part.isOptional === true) continue;
+    content[part.key] =
+      isAbsent(sent) && part.otherwise !== undefined ? part.otherwise : part.read(sent, context);
+  }
+  return { ...content, ...readReference(field, type, context) };
+}
+
+/** Reads an edit of a block: the parts that were sent over those it has. */
+export function editedBlockContent(
+  field: Field,
+  block: { type: string; content: Record<string, unknown> },
+  context: ApiContext,
+): Record<string, unknown> {
+  const blockType = blockTypes[block.type];
+  if (blockType === undefined) throw refusal(field, 'not present');
+  readObject(field, keysOf(block.type, blockType));
+  const content = { ...block.content };
+  for (const part of blockType.parts) {
+    const sent = at(field, part.key);
+    if (!isAbsent(sent)) content[part.key] = part.read(sent, context);
+  }
+  const hasReference = ['external', 'file_upload', 'page_id', 'database_id'].some(
+    (key) => !isAbsent(at(field, key)),
+  );
+  if (!hasReference) return content;
+  const { external: _external, file: _file, type: _type, ...rest } = content;
+  return { ...rest, ...readReference(field, block.type, context) };
+}
+
+export function canHoldBlocks(type: string): boolean {
+  return blockTypes[type]?.canHold ?? false;
+}
+
+function keysOf(type: string, blockType: BlockType): string[] {
+  const keys = blockType.parts.map((part) => part.key);
+  if (blockType.canHold) keys.push('children');
+  if (fileTypes.includes(type)) keys.push('type', 'external', 'file_upload', 'file');
+  if (type === 'embed') keys.push('file_upload');
+  if (type === 'link_to_page') keys.push('type', 'page_id', 'database_id', 'comment_id');
+  return keys;
+}
+
+/** The file or page a block points to. */
+function readReference(field: Field, type: string, context: ApiContext): Record<string, unknown> {
+  if (fileTypes.includes(type)) {
+    if (!isAbsent(at(field, 'external'))) {
+      return {
+        type: 'external',
+        external: { url: readString(at(at(field, 'external'), 'url'), { max: 2000 }) },
+      };
+    }
+    if (!isAbsent(at(field, 'file_upload'))) return attachedFile(at(at(field, 'file_upload'), 'id'), context);
+    throw missingAlternatives(field, ['external', 'file_upload']);
+  }
+  if (type !== 'link_to_page') return {};
+  const key = (['page_id', 'database_id', 'comment_id'] as const).find(
+    (candidate) => !isAbsent(at(field, candidate)),
+  );
+  if (key === undefined) throw missingAlternatives(field, ['page_id', 'database_id', 'comment_id']);
+  return { type: key, [key]: readId(at(field, key)) };
+}
+
+function readSyncedFrom(field: Field): unknown {
+  if (field.value === null) return null;
+  return { type: 'block_id', block_id: readId(at(field, 'block_id')) };
+}

@@ -1,0 +1,14 @@
+import type { Connection } from './api-context.ts';
+import { NotionError } from './notion-error.ts';
+import type { Records } from './records.ts';
+import { internalBot } from './workspace.ts';
+
+/** The connection behind an Authorization header. Throws Notion's 401 for a token that is none. */
+export function connectionOf(header: string | undefined, records: Records): Connection {
+  const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
+  if (token === internalBot.token) {
+    const name = records.get('user', internalBot.id)?.name ?? internalBot.name;
+    return { botId: internalBot.id, name, isPublic: false, roots: undefined };
+  }
+  throw new NotionError({ status: 401, code: 'unauthorized', message: 'API token is invalid.' });
+}

@@ -1,0 +1,70 @@
+import type { ApiContext } from './api-context.ts';
+import { objectNotFound, validationError } from './notion-error.ts';
+import type { BlockRecord, DatabaseRecord, DataSourceRecord, PageRecord, Parent } from './records.ts';
+
+const MAX_DEPTH = 100;
+
+/** The page, or Notion's 404 when it does not exist or is not shared with the connection. */
+export function findPage(id: string, context: ApiContext): PageRecord {
+  const page = context.records.get('page', id);
+  if (page !== undefined && isShared(id, context)) return page;
+  // from documents: an id of something else is answered with what to call instead.
+  if (context.records.get('database', id) !== undefined && isShared(id, context)) {
+    throw validationError(
+      `Provided ID ${id} is a database, not a page. Use the retrieve database API instead: https://developers.notion.com/reference/retrieve-a-database`,
+    );
+  }
+  throw objectNotFound({ noun: 'page', id }, context.connection);
+}
+
+export function findDatabase(id: string, context: ApiContext): DatabaseRecord {
+  const database = context.records.get('database', id);
+  if (database !== undefined && isShared(id, context)) return database;
+  // from documents
+  if (context.records.get('page', id) !== undefined && isShared(id, context)) {
+    throw validationError(
+      `Provided ID ${id} is a page, not a database. Use the retrieve page API instead: https://developers.notion.com/reference/retrieve-a-page`,
+    );
+  }
+  throw objectNotFound({ noun: 'database', id }, context.connection);
+}
+
+export function findDataSource(id: string, context: ApiContext): DataSourceRecord {
+  const dataSource = context.records.get('data_source', id);
+  if (dataSource !== undefined && isShared(dataSource.databaseId, context)) return dataSource;
+  throw objectNotFound({ noun: 'data_source', id }, context.connection);
+}
+
+/** A block of a page's content; child pages and databases have one too. */
+export function findBlock(id: string, context: ApiContext): BlockRecord {
+  const block = context.records.get('block', id);
+  if (block !== undefined && isShared(id, context)) return block;
+  throw objectNotFound({ noun: 'block', id }, context.connection);
+}
+
+/** Whether the connection may see something: it lies under a shared page, or the connection made it or a page above it. */
+export function isShared(id: string, context: ApiContext): boolean {
+  const { roots, botId } = context.connection;
+  if (roots === undefined) return true;
+  let current: string | undefined = id;
+  for (let depth = 0; current !== undefined && depth < MAX_DEPTH; depth += 1) {
+    if (roots.includes(current)) return true;
+    const record = holderOf(current, context);
+    if (record?.parent.type === 'workspace' && record.createdBy === botId) return true;
+    current = record === undefined ? undefined : parentIdOf(record.parent, context);
+  }
+  return false;
+}
+
+function holderOf(id: string, context: ApiContext): PageRecord | DatabaseRecord | BlockRecord | undefined {
+  return (
+    context.records.get('page', id) ?? context.records.get('database', id) ?? context.records.get('block', id)
+  );
+}
+
+function parentIdOf(parent: Parent, context: ApiContext): string | undefined {
+  if (parent.type === 'workspace') return undefined;
+  return parent.type === 'data_source_id'
+    ? context.records.get('data_source', parent.id)?.databaseId
+    : parent.id;
+}

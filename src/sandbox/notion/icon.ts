@@ -1,0 +1,47 @@
+import type { ApiContext } from './api-context.ts';
+import { at, isAbsent, missingAlternatives, readId, readObject, readString } from './field.ts';
+import type { Field } from './field.ts';
+import { attachedFile } from './attached-file.ts';
+
+type Icon = Record<string, unknown>;
+
+/** Reads an icon (emoji, external or uploaded file, custom emoji, named icon); null removes it. */
+export function readIcon(field: Field, context: ApiContext): Icon | null {
+  if (field.value === null) return null;
+  readObject(field, ['type', 'emoji', 'external', 'file_upload', 'file', 'custom_emoji', 'icon']);
+  if (!isAbsent(at(field, 'emoji')))
+    return { type: 'emoji', emoji: readString(at(field, 'emoji'), { min: 1 }) };
+  if (!isAbsent(at(field, 'icon'))) {
+    // from documents: Notion's own named icons.
+    const named = at(field, 'icon');
+    const color = isAbsent(at(named, 'color')) ? 'gray' : readString(at(named, 'color'));
+    return { type: 'icon', icon: { name: readString(at(named, 'name')), color } };
+  }
+  if (!isAbsent(at(field, 'custom_emoji'))) {
+    const id = readId(at(at(field, 'custom_emoji'), 'id'));
+    return {
+      type: 'custom_emoji',
+      custom_emoji: { id, name: 'custom', url: `https://example.com/custom-emoji/${id}.png` },
+    };
+  }
+  return readFileReference(field, { context, also: ['emoji', 'custom_emoji', 'icon'] });
+}
+
+/** Reads a cover: an external or an uploaded file; null removes it. */
+export function readCover(field: Field, context: ApiContext): Icon | null {
+  if (field.value === null) return null;
+  readObject(field, ['type', 'external', 'file_upload', 'file']);
+  return readFileReference(field, { context, also: [] });
+}
+
+function readFileReference(field: Field, options: { context: ApiContext; also: string[] }): Icon {
+  if (!isAbsent(at(field, 'external'))) {
+    return {
+      type: 'external',
+      external: { url: readString(at(at(field, 'external'), 'url'), { max: 2000 }) },
+    };
+  }
+  if (!isAbsent(at(field, 'file_upload')))
+    return attachedFile(at(at(field, 'file_upload'), 'id'), options.context);
+  throw missingAlternatives(field, [...options.also, 'external', 'file_upload']);
+}

@@ -1,0 +1,106 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+import type { SandboxStore } from '../sandbox-store.ts';
+import { apiVersions } from './api-context.ts';
+import type { Answer, ApiContext, ApiVersion } from './api-context.ts';
+import { connectionOf } from './connection.ts';
+import { NotionError, validationError } from './notion-error.ts';
+import { randomId } from './notion-id.ts';
+import { notionRoutes } from './notion-routes.ts';
+import type { Handler } from './notion-routes.ts';
+import { createRecords } from './records.ts';
+import { ensureBot } from './seed-notion.ts';
+
+const MAX_BODY_BYTES = 500 * 1024;
+
+/** What the Notion half of the sandbox runs on. */
+export interface NotionApiOptions {
+  store: SandboxStore;
+  /** Milliseconds. */
+  now: () => number;
+  /** Numbers in [0, 1); ids come from here, so a seed makes a run repeatable. */
+  random: () => number;
+}
+
+/** The Notion API over a store, answering `/v1/…` as api.notion.com does. */
+export function createNotionApi({ store, now, random }: NotionApiOptions): Hono {
+  const app = new Hono();
+  const records = createRecords(store);
+  ensureBot(records);
+
+  function fail(c: Context, error: NotionError): Response {
+    const { status, code, message, additionalData } = error;
+    const details = additionalData === undefined ? {} : { additional_data: additionalData };
+    const body = { object: 'error', status, code, message, ...details, request_id: randomId(random) };
+    return c.json(body, statusOf(status), error.headers);
+  }
+
+  async function answer(c: Context, handler: Handler): Promise<Response> {
+    const context: ApiContext = {
+      records,
+      connection: connectionOf(c.req.header('authorization'), records),
+      version: readVersion(c.req.header('notion-version')),
+      now: now(),
+      random,
+    };
+    const body = { path: 'body', value: await readBody(c) };
+    const request = { path: c.req.param(), query: new URL(c.req.url).searchParams, body };
+    const result: Answer = records.atomically(() => handler(request, context));
+    return c.json(
+      { ...result, request_id: randomId(random) },
+      result.object === 'async_task' && result.status === 'queued' ? 202 : 200,
+    );
+  }
+
+  for (const [method, path, handler] of notionRoutes) app.on(method, path, (c) => answer(c, handler));
+  app.notFound((c) =>
+    fail(c, new NotionError({ status: 400, code: 'invalid_request_url', message: 'Invalid request URL.' })),
+  );
+  app.onError((error, c) => {
+    if (error instanceof NotionError) return fail(c, error);
+    console.error(error);
+    return fail(
+      c,
+      new NotionError({ status: 500, code: 'internal_server_error', message: 'Unexpected error occurred.' }),
+    );
+  });
+  return app;
+}
+
+function readVersion(header: string | undefined): ApiVersion {
+  const version = apiVersions.find((candidate) => candidate === header);
+  if (version !== undefined) return version;
+  const known = apiVersions.map((candidate) => `\`"${candidate}"\``).join(' or ');
+  const expected =
+    header === undefined ? 'defined, instead was `undefined`' : `${known}, instead was \`"${header}"\``;
+  throw new NotionError({
+    status: 400,
+    code: 'missing_version',
+    message: `Notion-Version header failed validation: Notion-Version header should be ${expected}.`,
+  });
+}
+
+async function readBody(c: Context): Promise<unknown> {
+  if (c.req.method === 'GET' || c.req.method === 'DELETE') return {};
+  const text = await c.req.text();
+  if (new TextEncoder().encode(text).length > MAX_BODY_BYTES) {
+    // from documents: the limit is documented, the answer was not seen.
+    throw validationError(
+      `body failed validation: body.length should be ≤ \`${MAX_BODY_BYTES}\`, instead was \`${text.length}\`.`,
+    );
+  }
+  if (text.trim() === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NotionError({ status: 400, code: 'invalid_json', message: 'Error parsing JSON body.' });
+  }
+}
+
+/** Hono types statuses that carry a body; every one thrown here does. */
+function statusOf(status: number): ContentfulStatusCode {
+  const known = [400, 401, 403, 404, 409, 429, 500, 502, 503, 504] as const;
+  return known.find((candidate) => candidate === status) ?? 500;
+}

@@ -1,0 +1,13 @@
+/** The one workspace this Notion has. */
+export const workspace = {
+  id: '5a0d60cc-0000-4000-8000-000000000001',
+  name: 'Northbook sandbox',
+  maxUploadBytes: 5_242_880,
+};
+
+/** The internal connection behind the fixed token: it sees everything. */
+export const internalBot = {
+  id: '5a0d60cc-0000-4000-8000-000000000002',
+  name: 'Northbook sandbox',
+  token: 'ntn_sandbox',
+};
