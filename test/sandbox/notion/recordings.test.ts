@@ -50,7 +50,7 @@ async function replay(lines: readonly Recording[]): Promise<Outcome[]> {
   const store = createMemoryStore();
   const random = seededRandom(7);
   const { pageIds } = seedNotion(store, {
-    people: [{ name: 'A Person', email: 'person@example.com' }],
+    people: [{ name: 'A Person', email: 'person@example.com', avatarUrl: 'https://example.com/file' }],
     pages: [{ title: '' }],
   });
   const app = createNotionApi({ store, random, now: () => Date.UTC(2026, 6, 4, 9, 13, 20, 290) });
@@ -109,7 +109,7 @@ function reasonFor({ method, path }: Recording): string | undefined {
 
 function report(outcomes: readonly Outcome[]): void {
   const byEndpoint = Map.groupBy(outcomes, (outcome) => outcome.endpoint);
-  for (const [endpoint, all] of [...byEndpoint].toSorted()) {
+  for (const [endpoint, all] of [...byEndpoint].toSorted(([a], [b]) => a.localeCompare(b))) {
     const equal = all.filter((outcome) => outcome.found.length === 0).length;
     console.log(`${String(equal).padStart(4)} of ${String(all.length).padStart(3)} equal  ${endpoint}`);
   }
