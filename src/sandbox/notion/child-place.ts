@@ -1,5 +1,6 @@
+import { editStamps } from './api-context.ts';
 import type { ApiContext } from './api-context.ts';
-import type { BlockRecord, DatabaseRecord, PageRecord } from './records.ts';
+import type { BlockRecord, DatabaseRecord, PageRecord, Parent } from './records.ts';
 
 /**
  * Gives a page or database its place among the blocks of its parent (a row of a data source has none), at the end unless
@@ -33,6 +34,13 @@ export function placeInParent(
     editedAt,
     editedBy,
   });
+  if (!isSamePlace) touch(parent, context);
+}
+
+/** A page that gets a new child page or database counts as edited. */
+function touch(parent: Parent, context: ApiContext): void {
+  const page = parent.type === 'page_id' ? context.records.get('page', parent.id) : undefined;
+  if (page !== undefined) context.records.put({ ...page, ...editStamps(context) });
 }
 
 /** The blocks directly under a parent, in their order, without those in the trash. */

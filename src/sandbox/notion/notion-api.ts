@@ -6,14 +6,19 @@ import type { SandboxStore } from '../sandbox-store.ts';
 import { apiVersions } from './api-context.ts';
 import type { Answer, ApiContext, ApiVersion } from './api-context.ts';
 import { connectionOf } from './connection.ts';
+import type { SentFile } from './file-upload-requests.ts';
 import { NotionError, validationError } from './notion-error.ts';
 import { randomId } from './notion-id.ts';
+import { readSettings } from './notion-settings.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { notionRoutes } from './notion-routes.ts';
 import type { Handler } from './notion-routes.ts';
 import { createRecords } from './records.ts';
 import { ensureBot } from './seed-notion.ts';
 
 const MAX_BODY_BYTES = 500 * 1024;
+/** A file beyond this is not kept: a row of SQLite holds two megabytes, and base64 takes a third more. */
+const MAX_KEPT_BYTES = 1_000_000;
 
 /** What the Notion half of the sandbox runs on. */
 export interface NotionApiOptions {
@@ -28,7 +33,7 @@ export interface NotionApiOptions {
 export function createNotionApi({ store, now, random }: NotionApiOptions): Hono {
   const app = new Hono();
   const records = createRecords(store);
-  ensureBot(records);
+  const spendRequest = createRateLimit();
 
   function fail(c: Context, error: NotionError): Response {
     const { status, code, message, additionalData } = error;
@@ -38,6 +43,7 @@ export function createNotionApi({ store, now, random }: NotionApiOptions): Hono 
   }
 
   async function answer(c: Context, handler: Handler): Promise<Response> {
+    ensureBot(records);
     const context: ApiContext = {
       records,
       connection: connectionOf(c.req.header('authorization'), records),
@@ -45,13 +51,14 @@ export function createNotionApi({ store, now, random }: NotionApiOptions): Hono 
       now: now(),
       random,
     };
+    const { requestsPerMinute } = readSettings(records);
+    spendRequest({ token: context.connection.botId, budget: requestsPerMinute, now: context.now });
     const body = { path: 'body', value: await readBody(c) };
     const request = { path: c.req.param(), query: new URL(c.req.url).searchParams, body };
     const result: Answer = records.atomically(() => handler(request, context));
-    return c.json(
-      { ...result, request_id: randomId(random) },
-      result.object === 'async_task' && result.status === 'queued' ? 202 : 200,
-    );
+    // The list of templates is the one answer without a request id.
+    const signed = 'templates' in result ? result : { ...result, request_id: randomId(random) };
+    return c.json(signed, result.object === 'async_task' && result.status === 'queued' ? 202 : 200);
   }
 
   for (const [method, path, handler] of notionRoutes) app.on(method, path, (c) => answer(c, handler));
@@ -84,6 +91,8 @@ function readVersion(header: string | undefined): ApiVersion {
 
 async function readBody(c: Context): Promise<unknown> {
   if (c.req.method === 'GET' || c.req.method === 'DELETE') return {};
+  if (c.req.header('content-type')?.startsWith('multipart/form-data') === true)
+    return readForm(await c.req.parseBody());
   const text = await c.req.text();
   if (new TextEncoder().encode(text).length > MAX_BODY_BYTES) {
     // from documents: the limit is documented, the answer was not seen.
@@ -97,6 +106,24 @@ async function readBody(c: Context): Promise<unknown> {
   } catch {
     throw new NotionError({ status: 400, code: 'invalid_json', message: 'Error parsing JSON body.' });
   }
+}
+
+/** A multipart body as plain data: texts as they are, files by name, type, size and, when they fit a record, their bytes. */
+async function readForm(
+  form: Record<string, string | File | (string | File)[]>,
+): Promise<Record<string, unknown>> {
+  const body: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(form))
+    body[key] = value instanceof File ? await sentFile(value) : value;
+  return body;
+}
+
+async function sentFile(file: File): Promise<SentFile> {
+  const { name, type, size } = file;
+  if (size > MAX_KEPT_BYTES) return { name, type, size, base64: undefined };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return { name, type, size, base64: btoa(binary) };
 }
 
 /** Hono types statuses that carry a body; every one thrown here does. */

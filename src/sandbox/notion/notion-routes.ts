@@ -1,4 +1,11 @@
 import type { Answer, ApiContext, ApiRequest } from './api-context.ts';
+import {
+  createComment,
+  deleteComment,
+  listComments,
+  retrieveComment,
+  updateComment,
+} from './comment-requests.ts';
 import { appendChildren, deleteBlock, listChildren, retrieveBlock, updateBlock } from './block-requests.ts';
 import {
   createDataSource,
@@ -7,10 +14,21 @@ import {
   updateDataSource,
 } from './data-source-requests.ts';
 import { createDatabase, retrieveDatabase, updateDatabase } from './database-requests.ts';
+import {
+  completeFileUpload,
+  createFileUpload,
+  listFileUploads,
+  retrieveFileUpload,
+  sendFileUpload,
+} from './file-upload-requests.ts';
+import { retrieveMarkdown, retrieveTask, updateMarkdown } from './markdown-requests.ts';
 import { createPage, movePage, retrievePage, updatePage } from './page-requests.ts';
 import { retrievePropertyItem } from './property-item.ts';
 import { queryDataSource } from './query-rows.ts';
+import { search } from './search-requests.ts';
 import { listUsers, retrieveMe, retrieveUser } from './user-requests.ts';
+import { createView, deleteView, listViews, retrieveView, updateView } from './view-requests.ts';
+import { createViewQuery, deleteViewQuery, retrieveViewQuery } from './view-query-requests.ts';
 
 export type Handler = (request: ApiRequest, context: ApiContext) => Answer;
 
@@ -37,4 +55,32 @@ export const notionRoutes: readonly (readonly [method: string, path: string, han
   ['DELETE', '/v1/blocks/:id', deleteBlock],
   ['GET', '/v1/blocks/:id/children', listChildren],
   ['PATCH', '/v1/blocks/:id/children', appendChildren],
+  ['GET', '/v1/pages/:id/markdown', retrieveMarkdown],
+  ['PATCH', '/v1/pages/:id/markdown', updateMarkdown],
+  ['GET', '/v1/async_tasks/:id', retrieveTask],
+  ['POST', '/v1/search', search],
+  ['POST', '/v1/comments', createComment],
+  ['GET', '/v1/comments', listComments],
+  ['GET', '/v1/comments/:id', retrieveComment],
+  ['PATCH', '/v1/comments/:id', updateComment],
+  ['DELETE', '/v1/comments/:id', deleteComment],
+  ['GET', '/v1/custom_emojis', listCustomEmojis],
+  ['POST', '/v1/file_uploads', createFileUpload],
+  ['GET', '/v1/file_uploads', listFileUploads],
+  ['GET', '/v1/file_uploads/:id', retrieveFileUpload],
+  ['POST', '/v1/file_uploads/:id/send', sendFileUpload],
+  ['POST', '/v1/file_uploads/:id/complete', completeFileUpload],
+  ['POST', '/v1/views', createView],
+  ['GET', '/v1/views', listViews],
+  ['GET', '/v1/views/:id', retrieveView],
+  ['PATCH', '/v1/views/:id', updateView],
+  ['DELETE', '/v1/views/:id', deleteView],
+  ['POST', '/v1/views/:id/queries', createViewQuery],
+  ['GET', '/v1/views/:id/queries/:query', retrieveViewQuery],
+  ['DELETE', '/v1/views/:id/queries/:query', deleteViewQuery],
 ];
+
+/** The workspace has no emojis of its own. */
+function listCustomEmojis(): Answer {
+  return { object: 'list', type: 'custom_emoji', results: [], has_more: false, next_cursor: null };
+}

@@ -129,6 +129,35 @@ export interface AsyncTaskRecord {
   result: Record<string, unknown>;
 }
 
+/** The bytes of an uploaded file, when small enough for one record. */
+export interface FileContentRecord {
+  kind: 'file_content';
+  id: string;
+  type: string;
+  base64: string;
+}
+
+export interface SettingsRecord {
+  kind: 'settings';
+  id: string;
+  requestsPerMinute?: number | undefined;
+  searchLagMs: number;
+}
+
+/** A token, refresh token or authorisation code, under its own text. */
+export interface GrantRecord {
+  kind: 'grant';
+  id: string;
+  role: 'access' | 'refresh' | 'code';
+  botId: string;
+  clientId: string;
+  roots: string[];
+  duplicatedTemplateId: string | null;
+  redirectUri: string | null;
+  issuedAt: number;
+  isSpent: boolean;
+}
+
 export interface RecordKinds {
   page: PageRecord;
   database: DatabaseRecord;
@@ -140,6 +169,9 @@ export interface RecordKinds {
   comment: CommentRecord;
   file_upload: FileUploadRecord;
   async_task: AsyncTaskRecord;
+  file_content: FileContentRecord;
+  settings: SettingsRecord;
+  grant: GrantRecord;
 }
 
 export type NotionRecord = RecordKinds[keyof RecordKinds];
@@ -235,6 +267,9 @@ function indexOf(record: NotionRecord): string | undefined {
     case 'user':
     case 'file_upload':
     case 'async_task':
+    case 'file_content':
+    case 'settings':
+    case 'grant':
       return undefined;
   }
 }

@@ -7,7 +7,7 @@ import { internalBot } from './workspace.ts';
 
 /** What to put into an empty Notion: people of the workspace and pages at its top. */
 export interface NotionSeed {
-  people?: readonly { name: string; email: string }[];
+  people?: readonly { name: string; email: string; avatarUrl?: string }[];
   pages?: readonly { title: string }[];
   /** Milliseconds; the pages' creation time. */
   now?: number;
@@ -30,9 +30,17 @@ export function seedNotion(
   const people = [...records.list('user')];
   const pages = [...records.list('page', 'workspace')];
   const random = seed.random ?? countedRandom(people.length * 1009 + pages.length * 31 + 1);
-  const personIds = (seed.people ?? []).map(({ name, email }) => {
+  const personIds = (seed.people ?? []).map(({ name, email, avatarUrl }) => {
     const id = randomId(random);
-    records.put({ kind: 'user', id, name, avatarUrl: null, type: 'person', email, ownerId: null });
+    records.put({
+      kind: 'user',
+      id,
+      name,
+      avatarUrl: avatarUrl ?? null,
+      type: 'person',
+      email,
+      ownerId: null,
+    });
     return id;
   });
   const author = [...records.list('user')].find((user) => user.type === 'person')?.id ?? internalBot.id;
