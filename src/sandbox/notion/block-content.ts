@@ -3,6 +3,7 @@ import { attachedFile } from './attached-file.ts';
 import {
   at,
   isAbsent,
+  isObject,
   itemsOf,
   missingAlternatives,
   readBoolean,
@@ -79,15 +80,12 @@ const blockTypes: Readonly<Record<string, BlockType>> = {
   breadcrumb: empty,
   table_of_contents: { parts: [color], canHold: false },
   bookmark: { parts: [caption, url], canHold: false },
-  embed: { parts: [caption, url], canHold: false },
+  embed: { parts: [caption, { ...url, isOptional: true }], canHold: false },
   image: media,
   video: media,
   pdf: media,
   audio: media,
-  file: {
-    parts: [caption, { key: 'name', read: (field) => readString(field), isOptional: true }],
-    canHold: false,
-  },
+  file: media,
   link_to_page: empty,
   table: {
     parts: [{ key: 'table_width', read: readNumber }, flag('has_column_header'), flag('has_row_header')],
@@ -154,7 +152,8 @@ function keysOf(type: string, blockType: BlockType): string[] {
   const keys = blockType.parts.map((part) => part.key);
   if (blockType.canHold) keys.push('children');
   if (fileTypes.includes(type)) keys.push('type', 'external', 'file_upload', 'file');
-  if (type === 'embed') keys.push('file_upload');
+  if (type === 'file') keys.push('name');
+  if (type === 'embed') keys.push('type', 'file_upload');
   if (type === 'link_to_page') keys.push('type', 'page_id', 'database_id', 'comment_id');
   return keys;
 }
@@ -162,14 +161,13 @@ function keysOf(type: string, blockType: BlockType): string[] {
 /** The file or page a block points to. */
 function readReference(field: Field, type: string, context: ApiContext): Record<string, unknown> {
   if (fileTypes.includes(type)) {
-    if (!isAbsent(at(field, 'external'))) {
-      return {
-        type: 'external',
-        external: { url: readString(at(at(field, 'external'), 'url'), { max: 2000 }) },
-      };
-    }
-    if (!isAbsent(at(field, 'file_upload'))) return attachedFile(at(at(field, 'file_upload'), 'id'), context);
-    throw missingAlternatives(field, ['external', 'file_upload']);
+    const file = readFileReference(field, context);
+    return type === 'file' ? { ...file, name: readFileName(field, file) } : file;
+  }
+  // from documents: an uploaded page of HTML can be embedded.
+  if (type === 'embed' && !isAbsent(at(field, 'file_upload'))) {
+    const { file } = attachedFile(at(at(field, 'file_upload'), 'id'), context);
+    return { url: isObject(file) ? file.url : '' };
   }
   if (type !== 'link_to_page') return {};
   const key = (['page_id', 'database_id', 'comment_id'] as const).find(
@@ -177,6 +175,29 @@ function readReference(field: Field, type: string, context: ApiContext): Record<
   );
   if (key === undefined) throw missingAlternatives(field, ['page_id', 'database_id', 'comment_id']);
   return { type: key, [key]: readId(at(field, key)) };
+}
+
+function readFileReference(field: Field, context: ApiContext): Record<string, unknown> {
+  if (!isAbsent(at(field, 'external'))) {
+    return {
+      type: 'external',
+      external: { url: readString(at(at(field, 'external'), 'url'), { max: 2000 }) },
+    };
+  }
+  if (!isAbsent(at(field, 'file_upload'))) return attachedFile(at(at(field, 'file_upload'), 'id'), context);
+  throw missingAlternatives(field, ['external', 'file_upload']);
+}
+
+/** A file block has a name; without one it is the end of the file's address. */
+function readFileName(field: Field, file: Record<string, unknown>): string {
+  if (!isAbsent(at(field, 'name'))) return readString(at(field, 'name'));
+  const address = isObject(file.external) && typeof file.external.url === 'string' ? file.external.url : '';
+  return (
+    address
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
 }
 
 function readSyncedFrom(field: Field): unknown {

@@ -3,12 +3,17 @@ import { NotionError } from './notion-error.ts';
 import type { Records } from './records.ts';
 import { internalBot } from './workspace.ts';
 
-/** The connection behind an Authorization header. Throws Notion's 401 for a token that is none. */
+/** The connection behind an Authorization header. Throws Notion's 401 for a token that is none or is over. */
 export function connectionOf(header: string | undefined, records: Records): Connection {
-  const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
+  const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1] ?? '';
   if (token === internalBot.token) {
     const name = records.get('user', internalBot.id)?.name ?? internalBot.name;
     return { botId: internalBot.id, name, isPublic: false, roots: undefined };
   }
-  throw new NotionError({ status: 401, code: 'unauthorized', message: 'API token is invalid.' });
+  const grant = records.get('grant', token);
+  if (grant?.role !== 'access' || grant.isSpent) {
+    throw new NotionError({ status: 401, code: 'unauthorized', message: 'API token is invalid.' });
+  }
+  const name = records.get('user', grant.botId)?.name ?? grant.clientId;
+  return { botId: grant.botId, name, isPublic: true, roots: grant.roots };
 }

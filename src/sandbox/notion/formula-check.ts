@@ -19,6 +19,8 @@ const specialForms = [
   'or',
   'empty',
   'id',
+  'prop',
+  'prop',
 ];
 
 /**

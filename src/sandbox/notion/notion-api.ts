@@ -10,6 +10,7 @@ import type { SentFile } from './file-upload-requests.ts';
 import { NotionError, validationError } from './notion-error.ts';
 import { randomId } from './notion-id.ts';
 import { readSettings } from './notion-settings.ts';
+import { createOAuthRoutes } from './oauth-routes.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { notionRoutes } from './notion-routes.ts';
 import type { Handler } from './notion-routes.ts';
@@ -61,6 +62,13 @@ export function createNotionApi({ store, now, random }: NotionApiOptions): Hono 
     return c.json(signed, result.object === 'async_task' && result.status === 'queued' ? 202 : 200);
   }
 
+  app.route(
+    '/',
+    createOAuthRoutes(
+      () => ({ records, now: now(), random }),
+      () => readSettings(records).oauthClients ?? {},
+    ),
+  );
   for (const [method, path, handler] of notionRoutes) app.on(method, path, (c) => answer(c, handler));
   app.notFound((c) =>
     fail(c, new NotionError({ status: 400, code: 'invalid_request_url', message: 'Invalid request URL.' })),

@@ -8,6 +8,8 @@ export interface NotionSettings {
   requestsPerMinute?: number | undefined;
   /** How long search takes to see something new, in milliseconds. */
   searchLagMs: number;
+  /** Secrets by client id; a client that is not here is taken with any secret. */
+  oauthClients?: Record<string, string> | undefined;
 }
 
 const ID = 'notion';
@@ -20,5 +22,9 @@ export function configureNotion(store: SandboxStore, changes: Partial<NotionSett
 
 export function readSettings(records: Records): NotionSettings {
   const known = records.get('settings', ID);
-  return { requestsPerMinute: known?.requestsPerMinute, searchLagMs: known?.searchLagMs ?? 0 };
+  return {
+    requestsPerMinute: known?.requestsPerMinute,
+    searchLagMs: known?.searchLagMs ?? 0,
+    oauthClients: known?.oauthClients,
+  };
 }

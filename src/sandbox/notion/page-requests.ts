@@ -86,9 +86,7 @@ export function updatePage({ path, body, query }: ApiRequest, context: ApiContex
   const inTrash = readTrash(body, context) ?? page.inTrash;
   // from documents: what lies in the trash has to come back before it can be changed.
   if (page.inTrash && inTrash) {
-    throw validationError(
-      "Can't edit page on block with an archived ancestor. You must unarchive the ancestor before editing page.",
-    );
+    throw validationError("Can't edit block that is archived. You must unarchive the block before editing.");
   }
   const changed: PageRecord = {
     ...page,

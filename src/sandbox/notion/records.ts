@@ -72,6 +72,8 @@ export interface UserRecord {
   email: string | null;
   /** Of a bot that a person authorised. */
   ownerId: string | null;
+  /** Of a public connection. */
+  clientId?: string;
 }
 
 export interface ViewRecord extends Stamps {
@@ -142,6 +144,7 @@ export interface SettingsRecord {
   id: string;
   requestsPerMinute?: number | undefined;
   searchLagMs: number;
+  oauthClients?: Record<string, string> | undefined;
 }
 
 /** A token, refresh token or authorisation code, under its own text. */

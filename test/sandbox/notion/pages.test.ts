@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import { openSandbox } from './sandbox-client.ts';
+import type { LooseAnswer } from './sandbox-client.ts';
 
-const text = (content: string) => [{ text: { content } }];
+function text(content: string) {
+  return [{ text: { content } }];
+}
 
 describe('a row', () => {
   it('gives back every value that was written, in the form in which Notion answers it', async () => {
-    const { client, table, people } = openSandbox();
+    const { client, raw, table, people } = openSandbox();
     const other = await table({ Name: { title: {} } });
     const linked = await client.pages.create({
       parent: { data_source_id: other.dataSourceId },
@@ -30,7 +33,7 @@ describe('a row', () => {
       Id: { unique_id: { prefix: 'NB' } },
       Made: { created_time: {} },
     });
-    const page: any = await client.pages.create({
+    const { body: page } = await raw('POST', '/v1/pages', {
       parent: { data_source_id: dataSourceId },
       properties: {
         Name: { title: text('Row') },
@@ -56,11 +59,11 @@ describe('a row', () => {
     });
     expect(page.created_time).toBe('2026-11-24T09:30:00.000Z');
     const values = Object.fromEntries(
-      Object.entries<any>(page.properties).map(([name, value]) => [name, value[value.type]]),
+      Object.entries<LooseAnswer>(page.properties).map(([name, value]) => [name, value[value.type]]),
     );
     expect(values.Amount).toBe(1.5);
     expect(values.Kind).toMatchObject({ name: 'New kind' });
-    expect(values.Tags.map((tag: any) => tag.name)).toEqual(['x', 'y']);
+    expect(values.Tags.map((tag: LooseAnswer) => tag.name)).toEqual(['x', 'y']);
     expect(values.Stage).toMatchObject({ name: 'Done', color: 'green' });
     expect(values.When).toEqual({ start: '2024-11-25T14:08:00.000+00:00', end: null, time_zone: null });
     expect(values.Who[0]).toMatchObject({ object: 'user', name: 'Ada', type: 'person' });
@@ -96,7 +99,7 @@ describe('a row', () => {
     const { body } = await raw('PATCH', `/v1/pages/${row.body.id}`, {
       properties: { Tags: { multi_select: [{ name: 'c' }] } },
     });
-    expect(body.properties.Tags.multi_select.map((tag: any) => tag.name)).toEqual(['c']);
+    expect(body.properties.Tags.multi_select.map((tag: LooseAnswer) => tag.name)).toEqual(['c']);
     expect(body.properties.Amount.number).toBe(1);
     expect(body.properties.Name.title[0].plain_text).toBe('R');
   });
@@ -171,7 +174,7 @@ describe('a row', () => {
         `/v1/pages/${row.id}/properties/${row.properties.Links.id}?start_cursor=${first.next_cursor}`,
       )
     ).body;
-    expect([...first.results, ...second.results].map((item: any) => item.relation.id)).toEqual(ids);
+    expect([...first.results, ...second.results].map((item) => item.relation.id)).toEqual(ids);
     expect([first.has_more, second.has_more, second.next_cursor]).toEqual([true, false, null]);
   });
 
@@ -209,8 +212,9 @@ describe('what Notion refuses', () => {
       Stage: { status: {} },
       Kind: { select: {} },
     });
-    const create = (properties: unknown) =>
-      raw('POST', '/v1/pages', { parent: { data_source_id: dataSourceId }, properties });
+    function create(properties: unknown) {
+      return raw('POST', '/v1/pages', { parent: { data_source_id: dataSourceId }, properties });
+    }
     const refusals = await Promise.all([
       create({ Nope: { number: 1 } }),
       create({ Amount: { rich_text: [] } }),

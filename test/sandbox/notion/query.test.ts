@@ -2,8 +2,11 @@ import { collectPaginatedAPI } from '@notionhq/client';
 import { describe, expect, it } from 'vitest';
 
 import { openSandbox } from './sandbox-client.ts';
+import type { LooseAnswer } from './sandbox-client.ts';
 
-const text = (content: string) => [{ text: { content } }];
+function text(content: string) {
+  return [{ text: { content } }];
+}
 
 /** Three rows that differ in every type a filter can ask for, and a question by filter that gives their names. */
 async function openRows() {
@@ -51,7 +54,7 @@ async function openRows() {
   async function names(filter: unknown, sorts?: unknown): Promise<string[]> {
     const { body } = await raw('POST', `/v1/data_sources/${dataSourceId}/query`, { filter, sorts });
     if (body.object === 'error') throw new Error(body.message);
-    return body.results.map((row: any) => row.properties.Name.title[0].plain_text);
+    return body.results.map((row: LooseAnswer) => row.properties.Name.title[0].plain_text);
   }
   return { ...sandbox, dataSourceId, add, names };
 }
@@ -223,7 +226,7 @@ describe('ten thousand rows and one', () => {
     const start = process.cpuUsage();
     let count = 0;
     let cursor: string | undefined;
-    let last: Record<string, any> = {};
+    let last: LooseAnswer;
     do {
       last = (
         await raw('POST', `/v1/data_sources/${dataSourceId}/query`, { page_size: 100, start_cursor: cursor })

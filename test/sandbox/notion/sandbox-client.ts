@@ -5,6 +5,10 @@ import { createNotionApi } from '../../../src/sandbox/notion/notion-api.ts';
 import { seedNotion } from '../../../src/sandbox/notion/seed-notion.ts';
 import { seededRandom } from './seeded-random.ts';
 
+/** An answer to look into freely: a wrong guess about its shape makes the expectation fail, which is what a test is for. */
+// oxlint-disable-next-line typescript/no-explicit-any -- every other type would have to be narrowed at each step into an answer
+export type LooseAnswer = any;
+
 /** A fresh Notion with two people and a page to work under, and the official client on it. The clock stands until moved. */
 export function openSandbox() {
   const store = createMemoryStore();
@@ -17,7 +21,9 @@ export function openSandbox() {
     pages: [{ title: 'Strategy' }],
   });
   const app = createNotionApi({ store, now: () => clock.now, random: seededRandom(1) });
-  const send: typeof fetch = async (input, init) => app.request(String(input), init);
+  async function send(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    return app.request(input instanceof Request ? input : String(input), init);
+  }
   const client = new Client({
     auth: 'ntn_sandbox',
     notionVersion: '2026-03-11',
@@ -38,7 +44,7 @@ export function openSandbox() {
       },
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const answer: Record<string, any> = await response.json();
+    const answer: LooseAnswer = await response.json();
     return { status: response.status, body: answer, headers: response.headers };
   }
 

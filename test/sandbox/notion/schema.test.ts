@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { openSandbox } from './sandbox-client.ts';
+import type { LooseAnswer } from './sandbox-client.ts';
 
 const everyType = {
   Name: { title: {} },
@@ -49,11 +50,13 @@ describe('a data source', () => {
     const { raw, table } = openSandbox();
     const { dataSourceId } = await table(everyType);
     const { body } = await raw('GET', `/v1/data_sources/${dataSourceId}`);
-    const ids = Object.values<any>(body.properties).map((property) => decodeURIComponent(property.id));
-    expect(ids).toEqual(ids.toSorted((a, b) => (a < b ? -1 : 1)));
-    expect(Object.values<any>(body.properties).every((property) => !/[:;<>=?@]/.test(property.id))).toBe(
-      true,
+    const ids = Object.values<LooseAnswer>(body.properties).map((property) =>
+      decodeURIComponent(property.id),
     );
+    expect(ids).toEqual(ids.toSorted((a, b) => (a < b ? -1 : 1)));
+    expect(
+      Object.values<LooseAnswer>(body.properties).every((property) => !/[:;<>=?@]/.test(property.id)),
+    ).toBe(true);
   });
 
   it('gives a status three groups and puts an option without a group into To-do', async () => {
@@ -70,16 +73,16 @@ describe('a data source', () => {
     });
     const { body } = await raw('GET', `/v1/data_sources/${dataSourceId}`);
     const { status } = body.properties.Stage;
-    const named = status.groups.map((group: any) => [
+    const named = status.groups.map((group: LooseAnswer) => [
       group.name,
-      group.option_ids.map((id: string) => status.options.find((o: any) => o.id === id).name),
+      group.option_ids.map((id: string) => status.options.find((o: LooseAnswer) => o.id === id).name),
     ]);
     expect(named).toEqual([
       ['To-do', ['Later']],
       ['In progress', ['Now']],
       ['Complete', ['Won']],
     ]);
-    expect(body.properties.Plain.status.options.map((option: any) => option.name)).toEqual([
+    expect(body.properties.Plain.status.options.map((option: LooseAnswer) => option.name)).toEqual([
       'Not started',
       'In progress',
       'Done',
@@ -127,7 +130,7 @@ describe('a data source', () => {
     });
     const after = kept.body.properties.Kind.select.options;
     expect(after[0]).toEqual(before[0]);
-    expect(after.map((option: any) => option.name)).toEqual(['A', 'C']);
+    expect(after.map((option: LooseAnswer) => option.name)).toEqual(['A', 'C']);
     const refused = await raw('PATCH', `/v1/data_sources/${dataSourceId}`, {
       properties: { Kind: { select: { options: [{ name: 'A', color: 'blue' }] } } },
     });

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+
+import { configureNotion } from '../../../src/sandbox/notion/notion-settings.ts';
+import { openSandbox } from './sandbox-client.ts';
+import type { LooseAnswer } from './sandbox-client.ts';
+
+const address =
+  '/v1/oauth/authorize?client_id=acme&redirect_uri=https%3A%2F%2Fapp.example%2Fback&response_type=code&owner=user&state=s1';
+const basic = { authorization: `Basic ${btoa('acme:secret')}` };
+
+async function approve(sandbox: ReturnType<typeof openSandbox>, pages: string[]): Promise<string> {
+  const form = new FormData();
+  form.set('decision', 'approve');
+  for (const page of pages) form.append('page', page);
+  const response = await sandbox.app.request(address, { method: 'POST', body: form });
+  const target = new URL(response.headers.get('location') ?? '');
+  expect([response.status, target.origin + target.pathname, target.searchParams.get('state')]).toEqual([
+    302,
+    'https://app.example/back',
+    's1',
+  ]);
+  return target.searchParams.get('code') ?? '';
+}
+
+async function connect(sandbox: ReturnType<typeof openSandbox>, pages: string[]) {
+  const code = await approve(sandbox, pages);
+  const exchange = { grant_type: 'authorization_code', code, redirect_uri: 'https://app.example/back' };
+  return sandbox.raw('POST', '/v1/oauth/token', exchange, basic);
+}
+
+describe('a public connection', () => {
+  it('is approved on a page that names it and its pages, and gets tokens for the code', async () => {
+    const sandbox = openSandbox();
+    const page = await (await sandbox.app.request(address)).text();
+    expect(page).toContain('acme would like to connect');
+    expect(page).toContain('Strategy');
+    const { status, body } = await connect(sandbox, [sandbox.pageId]);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      token_type: 'bearer',
+      workspace_name: 'Northbook sandbox',
+      owner: { type: 'user', user: { name: 'Ada', person: { email: 'ada@example.com' } } },
+      duplicated_template_id: null,
+    });
+    const me = await sandbox.raw('GET', '/v1/users/me', undefined, {
+      authorization: `Bearer ${body.access_token}`,
+    });
+    expect(me.body).toMatchObject({ id: body.bot_id, bot: { owner: { type: 'user' } } });
+  });
+
+  it('goes back with access_denied when the person cancels', async () => {
+    const { app } = openSandbox();
+    const form = new FormData();
+    form.set('decision', 'cancel');
+    const response = await app.request(address, { method: 'POST', body: form });
+    expect(response.headers.get('location')).toBe('https://app.example/back?state=s1&error=access_denied');
+  });
+
+  it('sees only what was shared and what it made, and may build at the top of the workspace', async () => {
+    const sandbox = openSandbox();
+    const { body } = await connect(sandbox, []);
+    const token = { authorization: `Bearer ${body.access_token}` };
+    expect((await sandbox.raw('GET', `/v1/pages/${sandbox.pageId}`, undefined, token)).status).toBe(404);
+    const made = await sandbox.raw(
+      'POST',
+      '/v1/pages',
+      { properties: { title: [{ text: { content: 'Mine' } }] } },
+      token,
+    );
+    expect(made.body.parent).toEqual({ type: 'workspace', workspace: true });
+    expect((await sandbox.raw('GET', `/v1/pages/${made.body.id}`, undefined, token)).status).toBe(200);
+    expect(
+      (await sandbox.raw('POST', '/v1/search', {}, token)).body.results.map((one: LooseAnswer) => one.id),
+    ).toEqual([made.body.id]);
+    const internal = await sandbox.raw('POST', '/v1/pages', { properties: {} });
+    expect(internal.body.code).toBe('validation_error');
+  });
+
+  it('uses a code once, turns its refresh token into a new pair and ends with revoke', async () => {
+    const sandbox = openSandbox();
+    const { raw } = sandbox;
+    const code = await approve(sandbox, [sandbox.pageId]);
+    const exchange = { grant_type: 'authorization_code', code, redirect_uri: 'https://app.example/back' };
+    const first = (await raw('POST', '/v1/oauth/token', exchange, basic)).body;
+    expect((await raw('POST', '/v1/oauth/token', exchange, basic)).body.code).toBe('invalid_grant');
+    const second = (
+      await raw(
+        'POST',
+        '/v1/oauth/token',
+        { grant_type: 'refresh_token', refresh_token: first.refresh_token },
+        basic,
+      )
+    ).body;
+    expect(second.bot_id).toBe(first.bot_id);
+    function me(token: string) {
+      return raw('GET', '/v1/users/me', undefined, { authorization: `Bearer ${token}` });
+    }
+    expect([(await me(first.access_token)).status, (await me(second.access_token)).status]).toEqual([
+      401, 200,
+    ]);
+    expect(
+      (await raw('POST', '/v1/oauth/introspect', { token: second.access_token }, basic)).body.active,
+    ).toBe(true);
+    await raw('POST', '/v1/oauth/revoke', { token: second.access_token }, basic);
+    expect((await me(second.access_token)).status).toBe(401);
+    expect(
+      (await raw('POST', '/v1/oauth/introspect', { token: second.access_token }, basic)).body.active,
+    ).toBe(false);
+    expect(
+      (
+        await raw(
+          'POST',
+          '/v1/oauth/token',
+          { grant_type: 'refresh_token', refresh_token: second.refresh_token },
+          basic,
+        )
+      ).body.code,
+    ).toBe('invalid_grant');
+  });
+
+  it('has to know its secret when one is registered', async () => {
+    const sandbox = openSandbox();
+    configureNotion(sandbox.store, { oauthClients: { acme: 'other' } });
+    const { status, body } = await connect(sandbox, []);
+    expect([status, body.code]).toEqual([401, 'invalid_client']);
+  });
+});
+
+describe('a budget of requests a minute', () => {
+  it('answers 429 with Retry-After when it is spent and starts over with the next window', async () => {
+    const { raw, store, clock } = openSandbox();
+    configureNotion(store, { requestsPerMinute: 2 });
+    expect([(await raw('GET', '/v1/users')).status, (await raw('GET', '/v1/users')).status]).toEqual([
+      200, 200,
+    ]);
+    clock.now += 20_000;
+    const limited = await raw('GET', '/v1/users');
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '40']);
+    expect(limited.body).toMatchObject({
+      code: 'rate_limited',
+      additional_data: { rate_limit_reason: 'public_api_request_rate_limit', retry_after: '40' },
+    });
+    clock.now += 40_000;
+    expect((await raw('GET', '/v1/users')).status).toBe(200);
+  });
+});
