@@ -1,6 +1,12 @@
 import { Hono } from 'hono';
 import type { SandboxStore } from '../sandbox-store.ts';
+import { createDriveApi } from './drive-api.ts';
+import { dueNotifications, findChannel, notification } from './drive/channels.ts';
+import { nextChange } from './drive/file-record.ts';
 import { createGoogleContext } from './google-context.ts';
+import type { GoogleContext } from './google-context.ts';
+import { isObject, textAt } from './json.ts';
+import { createOAuthApi } from './oauth-api.ts';
 import { createSheetsApi } from './sheets-api.ts';
 
 export interface GoogleApiOptions {
@@ -9,6 +15,8 @@ export interface GoogleApiOptions {
   now: () => number;
   /** Numbers in [0, 1); every id and token comes from here. */
   random: () => number;
+  /** Sends a notification of a watch channel; without it nobody is told. */
+  deliver?: (notification: Request) => unknown;
 }
 
 /**
@@ -16,8 +24,29 @@ export interface GoogleApiOptions {
  * `/token`, `/o/oauth2` and `/revoke`. All it holds is in the store, under kinds that begin with `google/`.
  */
 export function createGoogleApi(options: GoogleApiOptions): Hono {
-  const context = createGoogleContext(options);
+  const { deliver, ...rest } = options;
+  const context = createGoogleContext(rest);
   const api = new Hono();
+  if (deliver !== undefined)
+    api.use(async (c, next) => {
+      const since = nextChange(context.store);
+      await next();
+      for (const due of dueNotifications(context, since)) deliver(due);
+      if (c.res.ok && /\/watch$/.test(c.req.path)) await greet(context, c.res.clone(), deliver);
+    });
   api.route('/', createSheetsApi(context));
+  api.route('/', createDriveApi(context));
+  api.route('/', createOAuthApi(context));
   return api;
+}
+
+/** A new channel first gets a `sync` message. */
+async function greet(
+  context: GoogleContext,
+  response: Response,
+  deliver: (request: Request) => unknown,
+): Promise<void> {
+  const body: unknown = await response.json();
+  const channel = isObject(body) ? findChannel(context.store, textAt(body, 'id') ?? '') : undefined;
+  if (channel !== undefined) deliver(notification(channel, 'sync'));
 }

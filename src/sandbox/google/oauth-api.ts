@@ -1,0 +1,151 @@
+import { Hono } from 'hono';
+import { bearerOf, callerOf } from './access-token.ts';
+import type { GoogleContext } from './google-context.ts';
+import { findUser, firstUser } from './google-user.ts';
+import type { GoogleUser } from './google-user.ts';
+import { isObject } from './json.ts';
+import { blockedPage, consentPage } from './oauth/consent-page.ts';
+import { hasGranted, issueCode, revokeGrant } from './oauth/grants.ts';
+import { answerToken } from './oauth/token-endpoint.ts';
+
+/**
+ * Answers the consent page under `/o/oauth2`, `/token`, `/revoke` and the user's info. Any client id is taken; everything here
+ * is from documents: https://developers.google.com/identity/protocols/oauth2/web-server
+ */
+export function createOAuthApi(context: GoogleContext): Hono {
+  const api = new Hono();
+  for (const path of ['/o/oauth2/auth', '/o/oauth2/v2/auth'])
+    api.get(path, (c) => {
+      const query = new URL(c.req.url).searchParams;
+      const blocked = problemOf(query);
+      if (blocked !== undefined) return c.html(blockedPage(blocked.code, blocked.explanation), 400);
+      const user = userOf(context, query);
+      const scopes = scopesOf(query);
+      const clientId = query.get('client_id') ?? '';
+      return c.html(
+        consentPage({ clientId, email: user.email, name: user.name, scopes, query: query.toString() }),
+      );
+    });
+  api.post('/o/oauth2/v2/auth/decision', async (c) => {
+    const query = new URL(c.req.url).searchParams;
+    const blocked = problemOf(query);
+    if (blocked !== undefined) return c.html(blockedPage(blocked.code, blocked.explanation), 400);
+    const form = await readForm(c.req.raw);
+    return c.redirect(decide(context, query, form), 302);
+  });
+  for (const path of ['/token', '/o/oauth2/token', '/oauth2/v4/token'])
+    api.post(path, async (c) => {
+      const reply = await answerToken(context, await readForm(c.req.raw));
+      return Response.json(reply.body, {
+        status: reply.status,
+        headers: { 'cache-control': 'no-cache, no-store' },
+      });
+    });
+  for (const path of ['/revoke', '/o/oauth2/revoke'])
+    api.on(['GET', 'POST'], path, async (c) => {
+      const form = c.req.method === 'POST' ? await readForm(c.req.raw) : new URLSearchParams();
+      const token = form.get('token') ?? new URL(c.req.url).searchParams.get('token') ?? '';
+      if (revokeGrant(context.store, token)) return Response.json({});
+      return Response.json(
+        { error: 'invalid_token', error_description: 'Token expired or revoked' },
+        { status: 400 },
+      );
+    });
+  for (const path of ['/oauth2/v2/userinfo', '/oauth2/v3/userinfo', '/v1/userinfo'])
+    api.get(path, (c) => answerUserInfo(context, c.req.raw));
+  return api;
+}
+
+function answerUserInfo(context: GoogleContext, request: Request): Response {
+  const token = bearerOf(request) ?? '';
+  const caller = callerOf(context.store, token, context.now());
+  if (caller === undefined)
+    return Response.json(
+      { error: 'invalid_request', error_description: 'Invalid Credentials' },
+      { status: 401 },
+    );
+  const { user } = caller;
+  return Response.json({
+    sub: user.permissionId,
+    id: user.permissionId,
+    email: user.email,
+    email_verified: true,
+    verified_email: true,
+    name: user.name,
+  });
+}
+
+interface Problem {
+  code: string;
+  explanation: string;
+}
+
+function problemOf(query: URLSearchParams): Problem | undefined {
+  if ((query.get('client_id') ?? '') === '')
+    return { code: 'invalid_request', explanation: 'Missing required parameter: client_id' };
+  const redirectUri = query.get('redirect_uri') ?? '';
+  if (!URL.canParse(redirectUri))
+    return { code: 'redirect_uri_mismatch', explanation: `The redirect URI ${redirectUri} is not valid.` };
+  if (query.get('response_type') !== 'code')
+    return { code: 'unsupported_response_type', explanation: 'Only response_type=code is answered here.' };
+  if (scopesOf(query).length === 0)
+    return { code: 'invalid_request', explanation: 'Missing required parameter: scope' };
+  return undefined;
+}
+
+function scopesOf(query: URLSearchParams): string[] {
+  return (query.get('scope') ?? '').split(/\s+/).filter((scope) => scope !== '');
+}
+
+function userOf(context: GoogleContext, query: URLSearchParams): GoogleUser {
+  return findUser(context.store, query.get('login_hint') ?? '') ?? firstUser(context.store);
+}
+
+/** Where the browser goes after the decision: back to the app with a code, or with `access_denied`. */
+function decide(context: GoogleContext, query: URLSearchParams, form: URLSearchParams): string {
+  const target = new URL(query.get('redirect_uri') ?? '');
+  const state = query.get('state');
+  if (state !== null) target.searchParams.set('state', state);
+  const asked = scopesOf(query);
+  const ticked = form.getAll('scope').filter((scope) => asked.includes(scope));
+  if (form.get('decision') !== 'allow' || ticked.length === 0) {
+    target.searchParams.set('error', 'access_denied');
+    return target.toString();
+  }
+  const user = userOf(context, query);
+  const grant = { email: user.email, clientId: query.get('client_id') ?? '', scope: ticked.join(' ') };
+  const wantsRefresh = query.get('access_type') === 'offline';
+  const isAskedAnew =
+    (query.get('prompt') ?? '').includes('consent') || query.get('approval_prompt') === 'force';
+  const code = issueCode(context, grant, {
+    redirectUri: query.get('redirect_uri') ?? '',
+    challenge: query.get('code_challenge') ?? undefined,
+    challengeMethod: query.get('code_challenge_method') ?? undefined,
+    isOffline: wantsRefresh && (isAskedAnew || !hasGranted(context.store, grant)),
+  });
+  target.searchParams.set('code', code);
+  target.searchParams.set('scope', grant.scope);
+  return target.toString();
+}
+
+/** A form, or a JSON object, which the token endpoint reads as well. */
+async function readForm(request: Request): Promise<URLSearchParams> {
+  const text = await request.text();
+  if (!(request.headers.get('content-type') ?? '').includes('json'))
+    return withBasic(new URLSearchParams(text), request);
+  try {
+    const value: unknown = JSON.parse(text);
+    const entries = isObject(value) ? Object.entries(value).map(([key, inner]) => [key, String(inner)]) : [];
+    return new URLSearchParams(entries);
+  } catch {
+    return new URLSearchParams();
+  }
+}
+
+/** A client may name itself in a Basic header instead. */
+function withBasic(form: URLSearchParams, request: Request): URLSearchParams {
+  const basic = /^basic\s+(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (basic === undefined || form.has('client_id')) return form;
+  form.set('client_id', decodeURIComponent(atob(basic).split(':')[0] ?? ''));
+  return form;
+}

@@ -1,0 +1,99 @@
+import { html } from 'hono/html';
+
+type Html = ReturnType<typeof html>;
+
+export interface ConsentRequest {
+  clientId: string;
+  email: string;
+  name: string;
+  scopes: readonly string[];
+  /** The query of the request, sent along with the decision. */
+  query: string;
+}
+
+const meanings: Record<string, string> = {
+  'https://www.googleapis.com/auth/drive.file':
+    'See, edit, create and delete only the specific Google Drive files you use with this app',
+  'https://www.googleapis.com/auth/spreadsheets':
+    'See, edit, create and delete all your Google Sheets spreadsheets',
+  'https://www.googleapis.com/auth/spreadsheets.readonly': 'See all your Google Sheets spreadsheets',
+  'https://www.googleapis.com/auth/drive': 'See, edit, create and delete all of your Google Drive files',
+  'https://www.googleapis.com/auth/drive.readonly': 'See and download all your Google Drive files',
+  openid: 'Associate you with your personal info on Google',
+  email: 'See your primary Google Account email address',
+  profile: 'See your personal info',
+};
+
+function page(title: string, body: Html): Html {
+  return html`<!DOCTYPE html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          body {
+            font-family: system-ui, sans-serif;
+            max-width: 26rem;
+            margin: 3rem auto;
+            padding: 0 1rem;
+            color: #1f1f1f;
+          }
+          button {
+            font: inherit;
+            padding: 0.6rem 1.4rem;
+            border-radius: 1.5rem;
+            border: 1px solid #747775;
+            background: #fff;
+          }
+          button[value='allow'] {
+            background: #0b57d0;
+            color: #fff;
+            border-color: #0b57d0;
+          }
+          label {
+            display: block;
+            margin: 0.8rem 0;
+          }
+        </style>
+      </head>
+      <body>
+        <main>${body}</main>
+      </body>
+    </html>`;
+}
+
+/** The page on which a user says what an app may do. Each permission can be unticked. */
+export function consentPage(asked: ConsentRequest): Html {
+  const boxes = asked.scopes.map(
+    (scope) =>
+      html`<label
+        ><input type="checkbox" name="scope" value="${scope}" checked /> ${meanings[scope] ?? scope}</label
+      >`,
+  );
+  return page(
+    'Sign in - Google Accounts (sandbox)',
+    html`<h1>${asked.clientId} wants access to your Google Account</h1>
+      <p>${asked.name} (${asked.email})</p>
+      <form method="post" action="/o/oauth2/v2/auth/decision?${asked.query}">
+        <fieldset>
+          <legend>Select what the app can access</legend>
+          ${boxes}
+        </fieldset>
+        <p>
+          <button name="decision" value="cancel">Cancel</button>
+          <button name="decision" value="allow">Continue</button>
+        </p>
+      </form>`,
+  );
+}
+
+/** The page for a request that cannot be sent back to the app. */
+export function blockedPage(code: string, explanation: string): Html {
+  return page(
+    'Error 400 (sandbox)',
+    html`<h1>Access blocked: Authorization Error</h1>
+      <p>${explanation}</p>
+      <p>Error 400: ${code}</p>`,
+  );
+}
