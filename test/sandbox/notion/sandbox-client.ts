@@ -9,6 +9,14 @@ import { seededRandom } from './seeded-random.ts';
 // oxlint-disable-next-line typescript/no-explicit-any -- every other type would have to be narrowed at each step into an answer
 export type LooseAnswer = any;
 
+/** A request that was made and its answer. */
+export interface Exchange {
+  method: string;
+  path: string;
+  status: number;
+  body: unknown;
+}
+
 /** A fresh Notion with two people and a page to work under, and the official client on it. The clock stands until moved. */
 export function openSandbox() {
   const store = createMemoryStore();
@@ -32,6 +40,8 @@ export function openSandbox() {
     logger: () => {},
   });
 
+  const traffic: Exchange[] = [];
+
   /** A request the client's types do not allow, with its status and body. */
   async function raw(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const response = await app.request(path, {
@@ -45,6 +55,7 @@ export function openSandbox() {
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
     const answer: LooseAnswer = await response.json();
+    traffic.push({ method, path, status: response.status, body: answer });
     return { status: response.status, body: answer, headers: response.headers };
   }
 
@@ -59,5 +70,5 @@ export function openSandbox() {
     return { databaseId: String(body.id), dataSourceId: String(body.data_sources[0].id) };
   }
 
-  return { app, client, clock, store, raw, table, people: personIds, pageId: pageIds[0] ?? '' };
+  return { app, client, clock, store, raw, table, traffic, people: personIds, pageId: pageIds[0] ?? '' };
 }
