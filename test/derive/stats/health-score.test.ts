@@ -25,7 +25,7 @@ describe('a health score', () => {
   it('is the weighted mean of its parts', () => {
     const pace = 1 - 0.1 / 0.33;
     const expected = 100 * (0.4 * 0.7 + 0.25 * pace + 0.2 * 0.5 + 0.15);
-    expect(scoreOf({}).score).toBeCloseTo(expected, 10);
+    expect(scoreOf({}).score).toBeCloseTo(expected, 8);
     expect(scoreOf({}).coverage).toBeCloseTo(1, 12);
   });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isPresent } from '../../../src/derive/stats/present-values.ts';
 import { fromScale, toScale, valueScale } from '../../../src/derive/stats/value-scale.ts';
 import { wildSeries } from './arbitrary-series.ts';
 import { seriesCase } from './series-case.ts';
@@ -63,7 +64,7 @@ describe('the scale of a series', () => {
       fc.property(wildSeries, fc.constantFrom('amount', 'count', 'share'), (values, kind) => {
         const scale = valueScale(Object.freeze(values), kind);
         for (const value of values) {
-          if (value === undefined || !Number.isFinite(value)) continue;
+          if (!isPresent(value)) continue;
           expect(toScale(value, scale)).toBeDefined();
         }
       }),
