@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { SurfaceError } from '../sync/surface-error.ts';
+import { columnKinds } from './column-kind.ts';
+
+/** A choice and the option that stands for it. */
+const BoundChoice = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Absent when Notion has no such option (any more); the title is then all there is. */
+  option: z.string().optional(),
+});
+
+/** One field and the column that holds it. */
+export const BoundField = z.object({
+  id: z.string(),
+  /** The title it was installed under: by it a lost column is found again. */
+  title: z.string(),
+  role: z.enum(['input', 'derived']),
+  column: z.enum(columnKinds),
+  /** Notion's own id of the column, as Notion writes it: percent-encoded. */
+  property: z.string(),
+  choices: z.array(BoundChoice).readonly(),
+});
+export type BoundField = z.infer<typeof BoundField>;
+
+/** One table, the database that people see and the data source that holds its rows. */
+export const BoundTable = z.object({
+  id: z.string(),
+  title: z.string(),
+  database: z.string(),
+  dataSource: z.string(),
+  fields: z.array(BoundField).readonly(),
+});
+export type BoundTable = z.infer<typeof BoundTable>;
+
+/** Where everything of one installation is in Notion. JSON; kept by the caller, understood only here. */
+export const Binding = z.object({
+  version: z.literal(1),
+  page: z.string(),
+  tables: z.array(BoundTable).readonly(),
+});
+export type Binding = z.infer<typeof Binding>;
+
+/** Reads a binding that was kept. Throws a `SurfaceError` (`invalid`) when it is none of ours. */
+export function parseBinding(kept: unknown): Binding {
+  const parsed = Binding.safeParse(kept);
+  if (parsed.success) return parsed.data;
+  throw new SurfaceError({
+    code: 'invalid',
+    surface: 'notion',
+    request: 'binding',
+    message: 'this is not an installation of Northbook in Notion',
+    cause: parsed.error,
+  });
+}
+
+/** Whether two of Notion's property ids are the same: some answers percent-encode them, some do not. */
+export function samePropertyId(left: string, right: string): boolean {
+  return left === right || decoded(left) === decoded(right);
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    // A bare percent sign: the id was not encoded to begin with.
+    return id;
+  }
+}

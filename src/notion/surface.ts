@@ -1,0 +1,83 @@
+import { SurfaceError } from '../sync/surface-error.ts';
+import type { Surface } from '../sync/surface.ts';
+import { apply } from './apply.ts';
+import type { Binding } from './binding.ts';
+import { parseBinding } from './binding.ts';
+import { checkTable } from './check.ts';
+import type { NotionClient } from './client.ts';
+import type { InstallParent } from './install.ts';
+import { install } from './install.ts';
+import { probe } from './probe.ts';
+import { lookUpTable, pullTable } from './pull-table.ts';
+import type { ResolvedTable } from './resolve-table.ts';
+
+/** A surface in Notion, and what it learned about where its columns are. */
+export interface NotionSurface extends Surface {
+  /**
+   * The binding to keep from now on, once a pull found a lost column again by its title; `undefined` while the one
+   * that was given still holds.
+   */
+  repairedBinding(): unknown;
+}
+
+/**
+ * Northbook's databases below one page in Notion. Without a `binding` there is nothing to read until `install` was
+ * called. Throws a `SurfaceError` (`invalid`) for a binding that is none.
+ */
+export function createNotionSurface(options: {
+  readonly client: NotionClient;
+  readonly parent: InstallParent;
+  readonly binding?: unknown;
+}): NotionSurface {
+  const { client, parent } = options;
+  let binding = options.binding === undefined ? undefined : parseBinding(options.binding);
+  let isRepaired = false;
+  function installed(): Binding {
+    if (binding !== undefined) return binding;
+    throw new SurfaceError({
+      code: 'invalid',
+      surface: 'notion',
+      request: 'binding',
+      message: 'nothing is installed here yet',
+    });
+  }
+
+  async function lookUp(id: string): Promise<ResolvedTable | undefined> {
+    const table = installed().tables.find((candidate) => candidate.id === id);
+    return table === undefined ? undefined : lookUpTable(client, table);
+  }
+
+  return {
+    kind: 'notion',
+    async install(request) {
+      const installation = await install(client, { parent, request });
+      binding = installation.binding;
+      return installation;
+    },
+    async pull() {
+      const { tables, ...rest } = installed();
+      const pulls = await Promise.all(tables.map((table) => pullTable(client, table)));
+      if (pulls.every(({ resolved }) => resolved === undefined)) {
+        throw new SurfaceError({
+          code: 'not-found',
+          surface: 'notion',
+          request: 'pull',
+          message: 'no table is shared with Northbook any more',
+        });
+      }
+      isRepaired ||= pulls.some(({ resolved }) => resolved?.isRepaired === true);
+      binding = { ...rest, tables: tables.map((table, index) => pulls[index]?.resolved?.table ?? table) };
+      return pulls.map(({ pulled }) => pulled);
+    },
+    apply: (changes, done) => apply(client, { changes, lookUp, done }),
+    async check() {
+      const findings = await Promise.all(
+        installed().tables.map(async (table) => checkTable(table, await lookUpTable(client, table))),
+      );
+      return findings.flat();
+    },
+    probe: () => probe(client, installed()),
+    usage: () => client.usage(),
+    repairedBinding: () => (isRepaired ? binding : undefined),
+  };
+}

@@ -1,0 +1,112 @@
+import { createMemoryStore } from '../../src/sandbox/memory-store.ts';
+import { createNotionApi } from '../../src/sandbox/notion/notion-api.ts';
+import { seedNotion } from '../../src/sandbox/notion/seed-notion.ts';
+import type { NotionClient } from '../../src/notion/client.ts';
+import { createNotionClient } from '../../src/notion/client.ts';
+import type { Usage } from '../../src/sync/surface.ts';
+import { contractPeople } from '../contract/contract-template.ts';
+
+/** The token that the emulated Notion knows. */
+export const token = 'ntn_sandbox';
+
+/** One request as it arrived. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+}
+
+/** An empty Notion with one shared page and a few people, a clock that moves with every request, and what arrives there. */
+export interface EmulatedNotion {
+  readonly page: string;
+  readonly seen: SeenRequest[];
+  /** Answers instead of Notion while it gives an answer. */
+  fault: (request: SeenRequest) => Response | Promise<Response> | undefined;
+  readonly waits: number[];
+  client(options?: { requestsPerMinute?: number }): NotionClient;
+  /** Sends past the client and past the count, as the tool's own interface does. */
+  ask(method: string, path: string, body?: unknown): Promise<unknown>;
+  requests(): Usage;
+  tick(milliseconds: number): void;
+}
+
+export function emulateNotion(): EmulatedNotion {
+  const store = createMemoryStore();
+  let now = Date.UTC(2026, 2, 2, 8, 0);
+  function clock(): number {
+    return now;
+  }
+  const { pageIds } = seedNotion(store, {
+    people: contractPeople.map((name, index) => ({ name, email: `person${index}@example.com` })),
+    pages: [{ title: 'Company home' }],
+    now,
+  });
+  const app = createNotionApi({ store, now: clock, random: seeded(7) });
+  const seen: SeenRequest[] = [];
+  const waits: number[] = [];
+  const notion: EmulatedNotion = {
+    page: pageIds[0] ?? '',
+    seen,
+    fault: () => undefined,
+    waits,
+    client: (options = {}) =>
+      createNotionClient({
+        token,
+        fetch: async (url, init) => {
+          const { pathname, searchParams } = new URL(url);
+          const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+          const request = { method: init.method ?? 'GET', path: pathname, query: searchParams, body };
+          seen.push(request);
+          now += 50;
+          return (await notion.fault(request)) ?? app.request(url, init);
+        },
+        sleep: (milliseconds) => {
+          waits.push(milliseconds);
+          now += milliseconds;
+          return Promise.resolve();
+        },
+        random: () => 0.5,
+        now: clock,
+        requestsPerMinute: Number.POSITIVE_INFINITY,
+        ...options,
+      }),
+    async ask(method, path, body) {
+      const response = await app.request(`https://api.notion.com${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'notion-version': '2026-03-11',
+          'content-type': 'application/json',
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const answer: unknown = await response.json();
+      if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+      return answer;
+    },
+    requests: () => ({
+      reads: seen.filter(isRead).length,
+      writes: seen.filter((request) => !isRead(request)).length,
+    }),
+    tick: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+  return notion;
+}
+
+function isRead({ method, path }: SeenRequest): boolean {
+  return method === 'GET' || path.endsWith('/query');
+}
+
+/** A small generator (mulberry32), so that a run can be repeated. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}
