@@ -25,10 +25,13 @@ export async function retrieveLiveRow(
     const isHere = page.parent.data_source_id === resolved.table.dataSource;
     return page.in_trash || page.is_archived || !isHere ? undefined : page;
   } catch (error) {
-    // 404 for what is gone; 400 for an id that is none of Notion's, or for columns of a table it has moved out of.
-    if (error instanceof SurfaceError && (error.code === 'not-found' || error.code === 'invalid')) {
-      return undefined;
-    }
-    throw error;
+    if (!(error instanceof SurfaceError)) throw error;
+    if (error.code === 'not-found') return undefined;
+    if (error.code !== 'invalid') throw error;
+    // Either the id is none of Notion's, or the row moved to a table without these columns.
+    if (fields.length === 0) return undefined;
+    const isHere = (await retrieveLiveRow(client, { row, resolved, fields: [] })) !== undefined;
+    if (isHere) throw error;
+    return undefined;
   }
 }

@@ -7,8 +7,9 @@ import { checkTable } from './check.ts';
 import type { NotionClient } from './client.ts';
 import type { InstallParent } from './install.ts';
 import { install } from './install.ts';
+import { liveDatabases } from './live-databases.ts';
 import { probe } from './probe.ts';
-import { lookUpTable, pullTable } from './pull-table.ts';
+import { lookUpTable, lostTable, pullTable } from './pull-table.ts';
 import type { ResolvedTable } from './resolve-table.ts';
 
 /** A surface in Notion, and what it learned about where its columns are. */
@@ -56,8 +57,8 @@ export function createNotionSurface(options: {
     },
     async pull() {
       const { tables, ...rest } = installed();
-      const pulls = await Promise.all(tables.map((table) => pullTable(client, table)));
-      if (pulls.every(({ resolved }) => resolved === undefined)) {
+      const found = await lookUpAll(client, installed());
+      if (found.every((resolved) => resolved === undefined)) {
         throw new SurfaceError({
           code: 'not-found',
           surface: 'notion',
@@ -65,19 +66,30 @@ export function createNotionSurface(options: {
           message: 'no table is shared with Northbook any more',
         });
       }
-      isRepaired ||= pulls.some(({ resolved }) => resolved?.isRepaired === true);
-      binding = { ...rest, tables: tables.map((table, index) => pulls[index]?.resolved?.table ?? table) };
-      return pulls.map(({ pulled }) => pulled);
+      isRepaired ||= found.some((resolved) => resolved?.isRepaired === true);
+      binding = { ...rest, tables: tables.map((table, index) => found[index]?.table ?? table) };
+      return Promise.all(
+        tables.map(async (table, index) => {
+          const resolved = found[index];
+          return resolved === undefined ? lostTable(table) : pullTable(client, resolved);
+        }),
+      );
     },
     apply: (changes, done) => apply(client, { changes, lookUp, done }),
     async check() {
-      const findings = await Promise.all(
-        installed().tables.map(async (table) => checkTable(table, await lookUpTable(client, table))),
-      );
-      return findings.flat();
+      const found = await lookUpAll(client, installed());
+      return installed().tables.flatMap((table, index) => checkTable(table, found[index]));
     },
     probe: () => probe(client, installed()),
     usage: () => client.usage(),
     repairedBinding: () => (isRepaired ? binding : undefined),
   };
+}
+
+/** Every table of an installation as it stands now, `undefined` where it is lost. */
+async function lookUpAll(client: NotionClient, binding: Binding): Promise<(ResolvedTable | undefined)[]> {
+  const live = await liveDatabases(client, binding);
+  return Promise.all(
+    binding.tables.map(async (table) => (live.has(table.database) ? lookUpTable(client, table) : undefined)),
+  );
 }

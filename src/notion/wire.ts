@@ -60,6 +60,8 @@ export type DataSourceAnswer = z.infer<typeof DataSourceAnswer>;
 
 export const DatabaseAnswer = z.object({
   id: z.string(),
+  in_trash: z.boolean().default(false),
+  parent: z.object({ page_id: z.string().optional() }).default({}),
   data_sources: z.array(z.object({ id: z.string() })),
 });
 export type DatabaseAnswer = z.infer<typeof DatabaseAnswer>;
@@ -71,6 +73,7 @@ export type UserAnswer = z.infer<typeof UserAnswer>;
 /** A block below a page, as far as it tells which databases lie there. */
 export const BlockAnswer = z.object({
   id: z.string(),
+  in_trash: z.boolean().default(false),
   child_database: z.object({ title: z.string() }).optional(),
 });
 export type BlockAnswer = z.infer<typeof BlockAnswer>;
