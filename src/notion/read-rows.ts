@@ -47,8 +47,9 @@ export async function readRow(
       continue;
     }
     const found = standingText(value);
-    cells[field.id] = undefined;
-    if (found !== undefined) unreadable.push({ field: field.id, found });
+    // What a person put into one of our columns is a cell like any other: a plan says what it was made against.
+    cells[field.id] = field.role === 'derived' ? found : undefined;
+    if (found !== undefined && field.role === 'input') unreadable.push({ field: field.id, found });
   }
   return { id: page.id, table: resolved.table.id, cells, unreadable };
 }

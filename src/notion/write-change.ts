@@ -71,7 +71,6 @@ function titleOf(change: Change, resolved: ResolvedTable): string {
 /** An unticked box is as empty as a box can be in Notion. */
 function stands(field: BoundField, cells: { have: Row | undefined; want: Cell }): boolean {
   const { have, want } = cells;
-  if (have?.unreadable.some((cell) => cell.field === field.id) === true) return false;
   const cell = have?.cells[field.id];
   return field.column === 'checkbox' ? (cell ?? false) === (want ?? false) : sameCell(cell, want);
 }

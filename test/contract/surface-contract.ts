@@ -347,6 +347,18 @@ export function describeSurfaceContract(name: string, harness: SurfaceHarness): 
         });
       });
 
+      it('writes over what a person wrote into a derived cell before this was planned', async () => {
+        await stage.person.set('metrics', stage.idOf('metrics', 'teams'), 'trend', 'Sideways');
+        const { cells: before } = await stage.rowOf('metrics', 'teams');
+        const wanted = change(stage, {
+          sample: 'teams',
+          cells: { trend: 'up' },
+          before: { trend: before['trend'] },
+        });
+        expect(results(await applyTo(stage.surface, [wanted]))).toEqual(['done']);
+        expect((await stage.rowOf('metrics', 'teams')).cells['trend']).toBe('up');
+      });
+
       it('says that a deleted row is gone and writes the others', async () => {
         const changes = ['seats', 'teams'].map((sample) => change(stage, { sample, cells: { latest: 7 } }));
         await stage.person.deleteRow('metrics', stage.idOf('metrics', 'seats'));

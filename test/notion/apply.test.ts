@@ -175,11 +175,23 @@ describe('applying to Notion', () => {
   });
 
   it('does not write one row twice at the same time', async () => {
+    let underWay = 0;
+    let most = 0;
+    notion.fault = ({ method, path, body }) => {
+      if (method !== 'PATCH') return undefined;
+      underWay += 1;
+      most = Math.max(most, underWay);
+      return notion.ask(method, path, body).then((answer) => {
+        underWay -= 1;
+        return Response.json(answer);
+      });
+    };
     const outcomes = await apply([
       change(page('teams'), { latest: 1 }, { id: 'first' }),
       change(page('teams'), { note: 'Fine' }, { id: 'second' }),
     ]);
     expect(outcomes.map(({ result }) => result)).toEqual(['done', 'done']);
+    expect(most).toBe(1);
   });
 
   it('takes over a row whose creation was answered by a 503 or not at all', async () => {

@@ -27,6 +27,12 @@ describe('the waves of new rows', () => {
     expect(waves({ a: ['b', 'c'], b: ['a'], c: ['a'] })).toEqual([['b'], ['a'], ['c']]);
   });
 
+  it('breaks a circle at one of its own rows, not at the many that hang on it', () => {
+    expect(
+      waves({ r1: ['a'], r2: ['a'], r3: ['b'], a: ['b', 'c'], b: ['a', 'c'], c: ['a', 'b', 'd'], d: ['c'] }),
+    ).toEqual([['d'], ['a'], ['r1', 'r2'], ['b'], ['r3', 'c']]);
+  });
+
   it('makes every row exactly once, whatever points at what', () => {
     fc.assert(
       fc.property(graph, (rows) => {
