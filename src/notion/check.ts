@@ -1,9 +1,27 @@
+import { SurfaceError } from '../sync/surface-error.ts';
 import type { SurfaceFinding } from '../sync/surface.ts';
-import type { BoundTable } from './binding.ts';
+import type { Binding, BoundTable } from './binding.ts';
+import type { NotionClient } from './client.ts';
+import { lookUpAll } from './look-up.ts';
 import type { ResolvedTable } from './resolve-table.ts';
 
-/** What is missing, renamed or of another type in one table; `resolved` is absent when the table is lost. */
-export function checkTable(table: BoundTable, resolved: ResolvedTable | undefined): SurfaceFinding[] {
+/** What is missing, renamed, of another type or forbidden in an installation. */
+export async function check(client: NotionClient, binding: Binding): Promise<SurfaceFinding[]> {
+  try {
+    const found = await lookUpAll(client, binding);
+    return binding.tables.flatMap((table, index) => checkTable(table, found[index]));
+  } catch (error) {
+    if (!(error instanceof SurfaceError) || error.code !== 'forbidden') throw error;
+    return binding.tables.map((table) => ({
+      table: table.id,
+      message: `Northbook may not read ${table.title}`,
+      fix: 'Connect Notion again and allow reading, inserting and updating content',
+    }));
+  }
+}
+
+/** `resolved` is absent when the table is lost. */
+function checkTable(table: BoundTable, resolved: ResolvedTable | undefined): SurfaceFinding[] {
   if (resolved === undefined) {
     return [
       {

@@ -1,10 +1,8 @@
-import { SurfaceError } from '../sync/surface-error.ts';
 import type { TablePull } from '../sync/surface.ts';
 import type { BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
 import { readRows } from './read-rows.ts';
 import type { ResolvedTable } from './resolve-table.ts';
-import { resolveTable } from './resolve-table.ts';
 
 /** Everything a table holds. */
 export async function pullTable(client: NotionClient, resolved: ResolvedTable): Promise<TablePull> {
@@ -26,18 +24,4 @@ export async function pullTable(client: NotionClient, resolved: ResolvedTable): 
 export function lostTable(table: BoundTable): TablePull {
   const problems = [{ kind: 'lost-table', table: table.id }] as const;
   return { table: table.id, rows: [], mirrorRows: [], problems, extraColumns: [] };
-}
-
-/** A table as it stands now, or `undefined` when it is in the trash or not shared any more; Notion does not tell which. */
-export async function lookUpTable(
-  client: NotionClient,
-  table: BoundTable,
-): Promise<ResolvedTable | undefined> {
-  try {
-    const schema = await client.retrieveDataSource(table.dataSource);
-    return schema.in_trash ? undefined : resolveTable(table, schema);
-  } catch (error) {
-    if (error instanceof SurfaceError && error.code === 'not-found') return undefined;
-    throw error;
-  }
 }

@@ -3,13 +3,13 @@ import type { Surface } from '../sync/surface.ts';
 import { apply } from './apply.ts';
 import type { Binding } from './binding.ts';
 import { parseBinding } from './binding.ts';
-import { checkTable } from './check.ts';
+import { check } from './check.ts';
 import type { NotionClient } from './client.ts';
 import type { InstallParent } from './install.ts';
 import { install } from './install.ts';
-import { liveDatabases } from './live-databases.ts';
 import { probe } from './probe.ts';
-import { lookUpTable, lostTable, pullTable } from './pull-table.ts';
+import { lostTable, pullTable } from './pull-table.ts';
+import { lookUpAll, lookUpTable } from './look-up.ts';
 import type { ResolvedTable } from './resolve-table.ts';
 
 /** A surface in Notion, and what it learned about where its columns are. */
@@ -76,20 +76,9 @@ export function createNotionSurface(options: {
       );
     },
     apply: (changes, done) => apply(client, { changes, lookUp, done }),
-    async check() {
-      const found = await lookUpAll(client, installed());
-      return installed().tables.flatMap((table, index) => checkTable(table, found[index]));
-    },
+    check: () => check(client, installed()),
     probe: () => probe(client, installed()),
     usage: () => client.usage(),
     repairedBinding: () => (isRepaired ? binding : undefined),
   };
-}
-
-/** Every table of an installation as it stands now, `undefined` where it is lost. */
-async function lookUpAll(client: NotionClient, binding: Binding): Promise<(ResolvedTable | undefined)[]> {
-  const live = await liveDatabases(client, binding);
-  return Promise.all(
-    binding.tables.map(async (table) => (live.has(table.database) ? lookUpTable(client, table) : undefined)),
-  );
 }
