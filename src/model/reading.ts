@@ -8,7 +8,7 @@ export const Reading = z.object({
   metric: Id,
   day: Day,
   value: z.number(),
-  note: Text,
+  comment: Text,
   /** From this reading on the metric is counted in another way: series restart here. */
   definitionChanged: z.boolean().default(false),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Text } from './cell-shapes.ts';
+import { Id } from './cell-shapes.ts';
 import { Day } from './day.ts';
 
 /** How a team works at a moment: the four modes of the progress loop. */
@@ -19,6 +19,5 @@ export const WorkItem = z.object({
   keyResult: Id.optional(),
   driver: Id.optional(),
   team: Id.optional(),
-  note: Text,
 });
 export type WorkItem = z.infer<typeof WorkItem>;

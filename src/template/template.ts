@@ -86,6 +86,8 @@ export const Table = z
     },
   );
 export type Table = z.infer<typeof Table>;
+/** A table as one writes it, with defaults left out. */
+export type TableInput = z.input<typeof Table>;
 
 /** What gets installed on a surface. Data only: no functions, no references but ids. */
 export const Template = z

@@ -1,0 +1,30 @@
+import type { TableInput } from '../../src/template/template.ts';
+
+/** What Northbook writes beside every row of people's. */
+export const rowNotes = [
+  {
+    id: 'gaps',
+    title: 'Gaps',
+    role: 'derived',
+    kind: 'text',
+    description: 'What does not fit together here, worst first, each with its fix.',
+  },
+  {
+    id: 'note',
+    title: 'Northbook note',
+    role: 'derived',
+    kind: 'text',
+    description: 'What could not be read in this row, and how to correct it.',
+  },
+] as const satisfies TableInput['fields'];
+
+/** Why the answers of a row are what they are. */
+export const because = [
+  {
+    id: 'because',
+    title: 'Because',
+    role: 'derived',
+    kind: 'text',
+    description: 'The evidence behind these answers: values, number of readings, method.',
+  },
+] as const satisfies TableInput['fields'];
