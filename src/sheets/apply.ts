@@ -1,0 +1,146 @@
+import type { sheets_v4 } from '@googleapis/sheets';
+import type { Change } from '../sync/change.ts';
+import type { ChangeOutcome } from '../sync/surface.ts';
+import type { Row } from '../template/row.ts';
+import { sameCell } from '../template/row.ts';
+import type { Field } from '../template/template.ts';
+import { columnFields, idField, isOurs } from './binding.ts';
+import { encodeCell } from './cell.ts';
+import { readRows } from './read-rows.ts';
+import type { IdentifiedRow } from './row-identity.ts';
+import type { Tab } from './tab.ts';
+
+/** One change made into requests, or the reason why it is not. */
+interface Prepared {
+  readonly outcome: ChangeOutcome;
+  readonly requests: readonly sheets_v4.Schema$Request[];
+}
+
+/** Rows added to a grid at once when it is full. */
+const growth = 100;
+
+/**
+ * Makes the requests of a set of changes, against the tabs as they stand now. All of them together are one write;
+ * every request puts fixed values at a fixed place, so that sending them twice does no harm.
+ */
+export function prepareChanges(
+  changes: readonly Change[],
+  tabs: readonly Tab[],
+): { outcomes: ChangeOutcome[]; requests: sheets_v4.Schema$Request[] } {
+  const writers = new Map(tabs.map((tab) => [tab.bound.table.id, createWriter(tab)]));
+  const prepared = changes.map((change): Prepared => {
+    const writer = writers.get(change.table);
+    return writer === undefined
+      ? failed(change, { result: 'gone', message: 'The tab is gone' })
+      : writer.prepare(change);
+  });
+  return {
+    outcomes: prepared.map(({ outcome }) => outcome),
+    requests: [
+      ...[...writers.values()].flatMap((writer) => writer.growth() ?? []),
+      ...prepared.flatMap(({ requests }) => requests),
+    ],
+  };
+}
+
+function createWriter(tab: Tab) {
+  const standing = new Map(readRows(tab).map((entry) => [entry.row.id, entry]));
+  const fields = new Map(columnFields(tab.bound).map((field) => [field.id, field]));
+  let nextRow = Math.max(0, ...[...standing.values()].map(({ place }) => place.index)) + 1;
+
+  function writeRow(options: {
+    change: Change;
+    index: number;
+    writesId: boolean;
+    written: readonly Field[];
+  }): Prepared {
+    const { change, index, writesId, written } = options;
+    const cells = written.flatMap((field) => {
+      const column = tab.columns.get(field.id);
+      return column === undefined ? [] : [{ column, data: encodeCell(change.cells[field.id], field) }];
+    });
+    const idColumn = tab.columns.get(idField);
+    if (writesId && idColumn !== undefined) {
+      cells.push({ column: idColumn, data: { userEnteredValue: { stringValue: change.row } } });
+    }
+    return {
+      outcome: { id: change.id, result: 'done' },
+      requests: neighbours(cells).map(({ column, values }) => ({
+        updateCells: {
+          start: { sheetId: tab.bound.sheet, rowIndex: index, columnIndex: column },
+          rows: [{ values }],
+          fields: 'userEnteredValue',
+        },
+      })),
+    };
+  }
+
+  function update(change: Change, found: { row: Row; place: IdentifiedRow }): Prepared {
+    const written = Object.keys(change.cells).flatMap((id) => fields.get(id) ?? []);
+    const differing = written.filter((field) => !sameCell(found.row.cells[field.id], change.cells[field.id]));
+    const edited = differing.filter((field) => !sameCell(found.row.cells[field.id], change.before[field.id]));
+    if (edited.length > 0 && change.kind !== 'create') {
+      const names = edited.map((field) => field.title).join(', ');
+      return failed(change, { result: 'conflict', message: `${names} changed since this was planned` });
+    }
+    if (differing.length === 0) return { outcome: { id: change.id, result: 'done' }, requests: [] };
+    return writeRow({
+      change,
+      index: found.place.index,
+      writesId: !found.place.isStored,
+      written: differing,
+    });
+  }
+
+  return {
+    prepare(change: Change): Prepared {
+      const unknown = Object.keys(change.cells).filter((id) => {
+        const field = fields.get(id);
+        return field === undefined || !tab.columns.has(id) || !isOurs(tab.bound, field);
+      });
+      if (unknown.length > 0 || !tab.columns.has(idField)) {
+        const message = `No column of Northbook's for ${[...unknown, ...(tab.columns.has(idField) ? [] : ['the row id'])].join(', ')}`;
+        return failed(change, { result: 'refused', message });
+      }
+      const found = standing.get(change.row);
+      if (found !== undefined) return update(change, found);
+      if (change.kind !== 'create') return failed(change, { result: 'gone', message: 'The row is gone' });
+      const written = Object.keys(change.cells).flatMap((id) => fields.get(id) ?? []);
+      const index = nextRow;
+      nextRow += 1;
+      return writeRow({ change, index, writesId: true, written });
+    },
+    /** More rows for the grid, when the new ones do not fit. */
+    growth(): sheets_v4.Schema$Request | undefined {
+      if (nextRow <= tab.rowCount) return undefined;
+      const rowCount = Math.ceil(nextRow / growth) * growth;
+      // A fixed count, so that sending it again adds nothing.
+      return {
+        updateSheetProperties: {
+          properties: { sheetId: tab.bound.sheet, gridProperties: { rowCount } },
+          fields: 'gridProperties.rowCount',
+        },
+      };
+    },
+  };
+}
+
+/** Cells side by side, each run in one piece. */
+function neighbours(
+  cells: readonly { column: number; data: sheets_v4.Schema$CellData }[],
+): { column: number; values: sheets_v4.Schema$CellData[] }[] {
+  const runs: { column: number; values: sheets_v4.Schema$CellData[] }[] = [];
+  for (const { column, data } of cells.toSorted((left, right) => left.column - right.column)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.column + last.values.length === column) last.values.push(data);
+    else runs.push({ column, values: [data] });
+  }
+  return runs;
+}
+
+function failed(
+  change: Change,
+  failure: { result: 'conflict' | 'gone' | 'refused'; message: string },
+): Prepared {
+  return { outcome: { id: change.id, ...failure }, requests: [] };
+}

@@ -1,0 +1,63 @@
+import type { CellAnswer } from './wire.ts';
+import type { Tab } from './tab.ts';
+import { storedId } from './tab.ts';
+
+/** A filled row of a tab with its identity. */
+export interface IdentifiedRow {
+  readonly id: string;
+  /** Whether the id already stands in its column. */
+  readonly isStored: boolean;
+  /** Index of the row in the sheet, the header being 0. */
+  readonly index: number;
+  readonly cells: readonly CellAnswer[];
+}
+
+/**
+ * Gives every filled row its id. A row that a person added has none yet, a copied row brings another's along: both
+ * get one made from what they are called, the same on every read until it is written down.
+ */
+export function identifyRows(tab: Tab, nameOf: (row: readonly CellAnswer[]) => string): IdentifiedRow[] {
+  const filled = tab.rows.flatMap((cells, index) =>
+    isBlank(tab, cells) ? [] : [{ cells, index: index + 1 }],
+  );
+  const seen = new Set<string>();
+  const own = filled.map(({ cells }) => {
+    const id = storedId(tab, cells);
+    if (id === undefined || seen.has(id)) return undefined;
+    seen.add(id);
+    return id;
+  });
+  return filled.map(({ cells, index }, place) => {
+    const id = own[place];
+    if (id !== undefined) return { id, isStored: true, index, cells };
+    const made = freeName(`row-${slug(nameOf(cells))}`, seen);
+    seen.add(made);
+    return { id: made, isStored: false, index, cells };
+  });
+}
+
+/** A row with nothing but an id or an unticked checkbox holds nothing. */
+function isBlank(tab: Tab, cells: readonly CellAnswer[]): boolean {
+  const ownColumns = new Set(tab.columns.values());
+  return cells.every((cell, index) => {
+    const value = cell.effectiveValue;
+    if (index === tab.columns.get('northbookId') || value === undefined) return true;
+    if (value.boolValue === false) return ownColumns.has(index);
+    return value.stringValue?.trim() === '';
+  });
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let copy = 2; taken.has(free); copy += 1) free = `${name}-${copy}`;
+  return free;
+}
+
+function slug(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40);
+  return plain === '' ? 'unnamed' : plain;
+}

@@ -1,0 +1,81 @@
+import type { Day } from '../model/day.ts';
+import { parsePeriod } from '../model/period.ts';
+import type { TableProblem } from '../sync/surface.ts';
+import type { Row } from '../template/row.ts';
+import { columnName } from './column-name.ts';
+import { readRows } from './read-rows.ts';
+import { dayOfSerial } from './serial-date.ts';
+import type { ForeignColumn, Tab } from './tab.ts';
+import { headerText } from './tab.ts';
+import type { CellAnswer } from './wire.ts';
+
+/** What a wide tab holds: its rows as they stand, and a reading for every filled cell under a period. */
+export interface WideReadings {
+  readonly rows: readonly Row[];
+  readonly mirrorRows: readonly Row[];
+  readonly problems: readonly TableProblem[];
+}
+
+/**
+ * Reads readings in the form finance keeps them: a row a metric, a column a period. Blank is missing, 0 is a value,
+ * anything but a number is unreadable. A reading is dated by the last day of its period and belongs to the metric
+ * whose id its row carries; rows that people added are named by key, else by name.
+ */
+export function readWide(tab: Tab): WideReadings {
+  const { periods, problems } = readPeriods(tab);
+  const rows: Row[] = [];
+  const mirrorRows: Row[] = [];
+  for (const { row, place } of readRows(tab)) {
+    mirrorRows.push(row);
+    for (const { column, day } of periods) {
+      const reading = readReading(place.cells[column]);
+      if (reading === undefined) continue;
+      const isNumber = typeof reading === 'number';
+      rows.push({
+        id: `${row.id}@${day}`,
+        table: tab.bound.table.id,
+        cells: { metric: [metricOf(row, place.isStored)], day, ...(isNumber ? { value: reading } : {}) },
+        unreadable: isNumber ? [] : [{ field: 'value', found: reading }],
+      });
+    }
+  }
+  return { rows, mirrorRows, problems };
+}
+
+function metricOf(row: Row, isStored: boolean): string {
+  const named = [row.cells['key'], row.cells['name']].find((cell) => typeof cell === 'string' && cell !== '');
+  return isStored || typeof named !== 'string' ? row.id : named;
+}
+
+function readReading(cell: CellAnswer | undefined): number | string | undefined {
+  const value = cell?.effectiveValue;
+  if (value?.numberValue !== undefined) return value.numberValue;
+  const text = (cell?.formattedValue ?? value?.stringValue ?? '').trim();
+  return text === '' ? undefined : text;
+}
+
+function readPeriods(tab: Tab): { periods: { column: number; day: Day }[]; problems: TableProblem[] } {
+  const table = tab.bound.table.id;
+  const periods: { column: number; day: Day }[] = [];
+  const problems: TableProblem[] = [];
+  for (const { index, header } of tab.foreign) {
+    const shown = { header: headerText(header), at: `column ${columnName(index)}` };
+    const day = dayOfHeader(header);
+    if (day === undefined) {
+      problems.push({ kind: 'unreadable-period', table, ...shown });
+    } else if (periods.some((period) => period.day === day)) {
+      problems.push({ kind: 'duplicate-period', table, ...shown });
+    } else {
+      periods.push({ column: index, day });
+    }
+  }
+  return { periods, problems };
+}
+
+/** What people see decides: a date cell shown as "Mar 2026" is the month, whatever day is behind it. */
+function dayOfHeader(header: ForeignColumn['header']): Day | undefined {
+  const period = parsePeriod(headerText(header));
+  if (period !== undefined) return period.end;
+  const serial = header.effectiveValue?.numberValue;
+  return serial === undefined ? undefined : dayOfSerial(serial);
+}
