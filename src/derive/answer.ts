@@ -7,3 +7,13 @@ export interface Answer<T> {
   /** Value, n, method and threshold in one sentence fit for a person. */
   readonly because: string;
 }
+
+/** An answer that could be given. */
+export function known<T>(value: T, because: string): Answer<T> {
+  return { value, because };
+}
+
+/** An answer that could not be given, and what is missing. */
+export function unknown(because: string): Answer<never> {
+  return { value: undefined, because };
+}

@@ -23,7 +23,9 @@ export interface PersonInSheets extends Person {
 
 /** A person who edits the spreadsheet itself, knowing tables and fields by the template's ids. */
 export function personIn(client: SheetsClient, binding: () => unknown): PersonInSheets {
-  const bound = (): SheetsBinding => SheetsBinding.parse(binding());
+  function bound(): SheetsBinding {
+    return SheetsBinding.parse(binding());
+  }
   function tableOf(id: string): BoundTable {
     const found = bound().tables.find((own) => own.table.id === id);
     if (found === undefined) throw new Error(`No table ${id}`);

@@ -1,5 +1,5 @@
 import { badRequest, GoogleError } from './google-error.ts';
-import { flagAt, isObject, listAt, objectsAt } from './json.ts';
+import { flagAt, isObject, objectsAt, textsAt } from './json.ts';
 import type { Json, JsonObject } from './json.ts';
 import { cellRequests } from './requests/cell-requests.ts';
 import { contentRequests } from './requests/content-requests.ts';
@@ -49,7 +49,7 @@ export function batchUpdate(call: SheetsCall): JsonObject {
     const replies = requests.map((request, index) => runRequest(draft, request, index));
     const head = { spreadsheetId: call.spreadsheetId, replies };
     if (!flagAt(body, 'includeSpreadsheetInResponse')) return head;
-    const ranges = listAt(body, 'responseRanges').map((range) => String(range));
+    const ranges = textsAt(body, 'responseRanges');
     const withGrid = flagAt(body, 'responseIncludeGridData');
     return {
       ...head,

@@ -65,10 +65,6 @@ export function evaluate(state: SpreadsheetState, now: number): Evaluation {
   const spilled = new Map<string, Scalar>();
   let isSpillKnown = false;
 
-  function keyOf(sheet: SheetState, row: number, column: number): string {
-    return `${sheetIdOf(sheet)}/${row}/${column}`;
-  }
-
   function spillAll(): void {
     if (isSpillKnown) return;
     isSpillKnown = true;
@@ -179,4 +175,8 @@ function enteredScalar(entered: Readonly<Record<string, unknown>>): Scalar {
   if (typeof numberValue === 'number') return numberValue;
   if (typeof boolValue === 'boolean') return boolValue;
   return typeof stringValue === 'string' ? stringValue : null;
+}
+
+function keyOf(sheet: SheetState, row: number, column: number): string {
+  return `${sheetIdOf(sheet)}/${row}/${column}`;
 }

@@ -32,7 +32,7 @@ export function createGoogleApi(options: GoogleApiOptions): Hono {
       const since = nextChange(context.store);
       await next();
       for (const due of dueNotifications(context, since)) deliver(due);
-      if (c.res.ok && /\/watch$/.test(c.req.path)) await greet(context, c.res.clone(), deliver);
+      if (c.res.ok && c.req.path.endsWith('/watch')) await greet(context, c.res.clone(), deliver);
     });
   api.route('/', createSheetsApi(context));
   api.route('/', createDriveApi(context));

@@ -48,10 +48,10 @@ export function placeUser(
 function digitsOf(email: string): string {
   let seed = 7;
   for (const letter of email.toLowerCase()) seed = (seed * 31 + letter.charCodeAt(0)) % 2_147_483_647;
-  const random = (): number => {
+  function random(): number {
     seed = (seed * 48_271) % 2_147_483_647;
     return seed / 2_147_483_647;
-  };
+  }
   return randomText(random, 20).replace(/\D/g, (letter) => String(letter.charCodeAt(0) % 10));
 }
 

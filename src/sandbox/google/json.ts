@@ -37,6 +37,11 @@ export function numberAt(parent: JsonObject | undefined, key: string): number | 
   return typeof value === 'number' ? value : undefined;
 }
 
+/** The texts of the list under a key. */
+export function textsAt(parent: JsonObject | undefined, key: string): string[] {
+  return listAt(parent, key).filter((item) => typeof item === 'string');
+}
+
 /** The flag under a key; absent means false, as in proto3. */
 export function flagAt(parent: JsonObject | undefined, key: string): boolean {
   return parent?.[key] === true;

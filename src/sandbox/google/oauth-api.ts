@@ -135,7 +135,9 @@ async function readForm(request: Request): Promise<URLSearchParams> {
     return withBasic(new URLSearchParams(text), request);
   try {
     const value: unknown = JSON.parse(text);
-    const entries = isObject(value) ? Object.entries(value).map(([key, inner]) => [key, String(inner)]) : [];
+    const entries = isObject(value)
+      ? Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? [[key, inner]] : []))
+      : [];
     return new URLSearchParams(entries);
   } catch {
     return new URLSearchParams();

@@ -68,7 +68,7 @@ export function dueNotifications(context: GoogleContext, since: number): Request
     if (change !== undefined) changed.push({ fileId: change.fileId, removed: change.removed === true });
   }
   const due: Request[] = [];
-  for (const { value } of [...store.list(kind)]) {
+  for (const { value } of Array.from(store.list(kind))) {
     if (!isChannel(value)) continue;
     if (value.expiration <= context.now()) closeChannel(store, value);
     else due.push(...forChannel(store, value, changed));

@@ -171,7 +171,7 @@ export function deleteDriveFile(call: DriveCall): undefined {
 
 /** DELETE files/trash */
 export function emptyTrash(call: DriveCall): undefined {
-  for (const file of [...allFiles(call.context.store)])
+  for (const file of allFiles(call.context.store).toArray())
     if (file.trashed && roleOn(file, call.caller.user) === 'owner') {
       removeFile(call.context.store, file, call.context.now());
       call.context.spreadsheets.remove(file.id);

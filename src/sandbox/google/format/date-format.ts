@@ -33,8 +33,11 @@ export function formatDate(serial: number, pattern: string, locale: Locale): str
     .join('');
 }
 
+function isField(part: string): boolean {
+  return /^(\[?[hms]+\]?|[yd]+)$/i.test(part);
+}
+
 function isMinute(parts: readonly string[], index: number): boolean {
-  const isField = (part: string): boolean => /^(\[?[hms]+\]?|[yd]+)$/i.test(part);
   const before = parts.slice(0, index).findLast(isField);
   const after = parts.slice(index + 1).find(isField);
   return (before !== undefined && /^\[?h/i.test(before)) || (after !== undefined && /^\[?s/i.test(after));

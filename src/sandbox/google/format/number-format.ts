@@ -182,7 +182,7 @@ function placeDigits(value: number, places: DigitPlaces): string {
   const grouped = whole.includes(',') ? shownInteger.replace(/\B(?=(\d{3})+$)/g, locale.group) : shownInteger;
   let shown = rest;
   while (shown.length > minimumDecimals && shown.endsWith('0')) shown = shown.slice(0, -1);
-  return digits.includes('.') && (shown !== '' || minimumDecimals > 0 || /\.$/.test(digits))
+  return digits.includes('.') && (shown !== '' || minimumDecimals > 0 || digits.endsWith('.'))
     ? `${grouped}${locale.decimal}${shown}`
     : grouped;
 }

@@ -97,12 +97,6 @@ function createReader(tokens: readonly Token[]): Reader {
     }
   }
 
-  function readName(name: string): FormulaNode {
-    if (/^true$/i.test(name)) return { kind: 'literal', value: true };
-    if (/^false$/i.test(name)) return { kind: 'literal', value: false };
-    return { kind: 'name', name };
-  }
-
   function readPrefix(operator: string): FormulaNode | undefined {
     if (operator === '(') {
       const inner = readExpression(0);
@@ -145,4 +139,10 @@ function createReader(tokens: readonly Token[]): Reader {
   }
 
   return { readExpression, isAtEnd: () => position === tokens.length };
+}
+
+function readName(name: string): FormulaNode {
+  if (/^true$/i.test(name)) return { kind: 'literal', value: true };
+  if (/^false$/i.test(name)) return { kind: 'literal', value: false };
+  return { kind: 'name', name };
 }

@@ -95,7 +95,7 @@ export function revokeGrant(store: SandboxStore, token: string): boolean {
   const grant = readGrant(store.get(refreshKind, token)) ?? readGrant(store.get(tokenKind, token));
   if (grant === undefined) return false;
   for (const kind of [refreshKind, tokenKind])
-    for (const { id, value } of [...store.list(kind)]) {
+    for (const { id, value } of Array.from(store.list(kind))) {
       const held = readGrant(value);
       if (held?.email === grant.email && held.clientId === grant.clientId) store.delete(kind, id);
     }

@@ -104,8 +104,11 @@ function idToken(context: GoogleContext, grant: Grant): string {
     iat: seconds,
     exp: seconds + 3600,
   };
-  const encode = (value: JsonObject): string => toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
-  return `${encode({ alg: 'RS256', kid: 'sandbox', typ: 'JWT' })}.${encode(claims)}.c2FuZGJveA`;
+  return `${encodeJson({ alg: 'RS256', kid: 'sandbox', typ: 'JWT' })}.${encodeJson(claims)}.c2FuZGJveA`;
+}
+
+function encodeJson(value: JsonObject): string {
+  return toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
 }
 
 const badTimes =

@@ -102,7 +102,7 @@ function deleteDuplicates(draft: Draft, request: JsonObject): JsonObject {
   const seen = new Set<string>();
   const kept = [...boxRows({ ...box, bottom: Math.min(box.bottom, box.sheet.rows.length) })].filter((row) => {
     const key = JSON.stringify(
-      columns.map((column) => String(display.formatted(box.sheet, row, column) ?? '').toLowerCase()),
+      columns.map((column) => (display.formatted(box.sheet, row, column) ?? '').toLowerCase()),
     );
     const isNew = !seen.has(key);
     seen.add(key);

@@ -2,6 +2,7 @@ import { badRequest } from '../google-error.ts';
 import { numberAt, objectAt, objectsAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { boxToJson, checkRange, doBoxesMeet, resolveRange } from '../sheets/grid-range.ts';
+import { sheetIdOf } from '../sheets/spreadsheet-state.ts';
 import type { Draft, SheetState } from '../sheets/spreadsheet-state.ts';
 import { applyMask, readUpdateMask } from '../wire/field-mask.ts';
 import {
@@ -41,9 +42,7 @@ export function addConditionalFormat(draft: Draft, rule: JsonObject, index: numb
 function ruleAt(sheet: SheetState, index: number): JsonObject {
   const rule = objectsOn(sheet, 'conditionalFormats')[index];
   if (rule === undefined)
-    throw badRequest(
-      `No conditional format on sheet: ${String(sheet.properties.sheetId ?? 0)} at index: ${index}`,
-    );
+    throw badRequest(`No conditional format on sheet: ${sheetIdOf(sheet)} at index: ${index}`);
   return rule;
 }
 

@@ -91,8 +91,10 @@ function updateDeveloperMetadata(draft: Draft, request: JsonObject): JsonObject 
   const mask = readUpdateMask(textAt(request, 'fields'), 'DeveloperMetadata');
   const filters = objectsAt(request, 'dataFilters');
   const meant = filters.flatMap((filter) => metadataOfFilter(draft.state, filter));
+  function isAsked(field: string): boolean {
+    return mask.has('*') || mask.has(field);
+  }
   const updated = meant.map((placed) => {
-    const isAsked = (field: string): boolean => mask.has('*') || mask.has(field);
     const entry: MetadataEntry = {
       metadataId: placed.entry.metadataId,
       metadataKey: isAsked('metadataKey') ? textAt(given, 'metadataKey') : placed.entry.metadataKey,

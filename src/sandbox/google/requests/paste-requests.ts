@@ -163,12 +163,12 @@ function fillOne(source: Box, fill: Fill): void {
 
 /** The step between the first two numbers of a line; a lone number repeats. */
 function stepOf(source: Box, fill: Fill): number | undefined {
-  const at = (index: number): number | undefined => {
+  function at(index: number): number | undefined {
     const cell = fill.isDown
       ? cellAt(source.sheet, source.top + index, fill.read.column)
       : cellAt(source.sheet, fill.read.row, source.left + index);
     return numberAt(objectAt(cell, 'userEnteredValue'), 'numberValue');
-  };
+  }
   const [first, second] = [at(0), at(1)];
   const period = fill.isDown ? source.bottom - source.top : source.right - source.left;
   return first === undefined || second === undefined || period < 2 ? undefined : second - first;

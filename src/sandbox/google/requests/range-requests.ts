@@ -2,7 +2,7 @@ import { badRequest } from '../google-error.ts';
 import { flagAt, listAt, numberAt, objectAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { checkRange } from '../sheets/grid-range.ts';
-import { sheetIdOf } from '../sheets/spreadsheet-state.ts';
+import { sheetIdOf, titleOf } from '../sheets/spreadsheet-state.ts';
 import type { Draft } from '../sheets/spreadsheet-state.ts';
 import { applyMask, readUpdateMask } from '../wire/field-mask.ts';
 import {
@@ -72,7 +72,7 @@ export function addProtectedRange(draft: Draft, given: JsonObject): Protection {
   const sheet = namedSheet(draft, range);
   const isWholeSheet = Object.keys(range).every((key) => key === 'sheetId');
   if (isWholeSheet && objectsOn(sheet, 'protectedRanges').some((old) => isSheetProtection(old)))
-    throw badRequest(`Sheet "${String(sheet.properties.title)}" already has sheet protection.`);
+    throw badRequest(`Sheet "${titleOf(sheet)}" already has sheet protection.`);
   const isWarning = flagAt(given, 'warningOnly');
   const editors = objectAt(given, 'editors');
   if (isWarning && editors !== undefined && Object.keys(editors).length > 0)

@@ -160,8 +160,7 @@ export function checkSettings(properties: JsonObject): void {
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name.replace(/^GMT(?=[+-])/, '') });
-    return true;
+    return new Intl.DateTimeFormat('en-US', { timeZone: name.replace(/^GMT(?=[+-])/, '') }) !== undefined;
   } catch {
     return false;
   }

@@ -7,6 +7,7 @@ import type { NumberFormat } from '../format/number-format.ts';
 import { objectAt, textAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { cellAt } from './grid.ts';
+import type { CellPlace } from './grid.ts';
 import type { Cell, SheetState, SpreadsheetState } from './spreadsheet-state.ts';
 
 /** How values are asked for: the words of valueRenderOption and dateTimeRenderOption. */
@@ -18,7 +19,7 @@ export interface RenderOptions {
 /** What cells show and hold, computed from a state of a spreadsheet. */
 export interface CellDisplay {
   /** What values.* answers for a cell; undefined when it is blank. */
-  rendered(sheet: SheetState, row: number, column: number, options: RenderOptions): Json | undefined;
+  rendered(sheet: SheetState, place: CellPlace, options: RenderOptions): Json | undefined;
   formatted(sheet: SheetState, row: number, column: number): string | undefined;
   effectiveValue(sheet: SheetState, row: number, column: number): JsonObject | undefined;
   scalarAt(sheet: SheetState, row: number, column: number): Scalar;
@@ -44,7 +45,7 @@ export function displayOf(state: SpreadsheetState, evaluation: Evaluation): Cell
   return {
     formatted,
     scalarAt: (sheet, row, column) => evaluation.valueAt(sheet, row, column),
-    rendered(sheet, row, column, options) {
+    rendered(sheet, { row, column }, options) {
       if (options.value === 'FORMATTED_VALUE') return formatted(sheet, row, column);
       const cell = cellAt(sheet, row, column);
       const formula = textAt(objectAt(cell, 'userEnteredValue'), 'formulaValue');

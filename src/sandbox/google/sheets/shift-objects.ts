@@ -137,7 +137,7 @@ export function rewriteSheetFormulas(
   change: (reference: Reference) => Reference | undefined,
 ): void {
   for (const [index, row] of sheet.rows.entries()) {
-    if (row?.some((cell) => holdsFormula(cell)) !== true) continue;
+    if (!row?.some((cell) => holdsFormula(cell))) continue;
     sheet.rows[index] = Array.from(row, (cell) => (holdsFormula(cell) ? rewriteCell(cell, change) : cell));
   }
 }

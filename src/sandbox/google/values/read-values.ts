@@ -23,7 +23,7 @@ function rowLines(box: Box, asked: ValuesAsked): Json[][] {
   return Array.from({ length: Math.max(0, bottom - box.top) }, (_, row) =>
     trimmed(
       Array.from({ length: box.right - box.left }, (_, column) =>
-        asked.display.rendered(box.sheet, box.top + row, box.left + column, asked.render),
+        asked.display.rendered(box.sheet, { row: box.top + row, column: box.left + column }, asked.render),
       ),
     ),
   );
@@ -34,7 +34,7 @@ function columnLines(box: Box, asked: ValuesAsked): Json[][] {
   return Array.from({ length: box.right - box.left }, (_, column) =>
     trimmed(
       Array.from({ length: Math.max(0, bottom - box.top) }, (_, row) =>
-        asked.display.rendered(box.sheet, box.top + row, box.left + column, asked.render),
+        asked.display.rendered(box.sheet, { row: box.top + row, column: box.left + column }, asked.render),
       ),
     ),
   );

@@ -1,6 +1,6 @@
 import { evaluate } from '../formula.ts';
 import { badRequest } from '../google-error.ts';
-import { flagAt, listAt, objectsAt, textAt } from '../json.ts';
+import { flagAt, listAt, objectsAt, textAt, textsAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import {
   editSpreadsheet,
@@ -16,7 +16,7 @@ import type { RenderOptions } from '../sheets/cell-display.ts';
 import type { Box } from '../sheets/grid-range.ts';
 import { boxPlaces } from '../sheets/grid-range.ts';
 import { cellAt, patchCell } from '../sheets/grid.ts';
-import { gridSize, resizeGrid } from '../sheets/spreadsheet-state.ts';
+import { gridSize, resizeGrid, sheetIdOf } from '../sheets/spreadsheet-state.ts';
 import type { Draft } from '../sheets/spreadsheet-state.ts';
 import { insertLines } from '../sheets/insert-lines.ts';
 import { parseMessage } from '../wire/parse-message.ts';
@@ -167,7 +167,7 @@ export function totals(written: readonly WrittenValues[]): JsonObject {
   const columns = new Set<string>();
   const sheets = new Set<unknown>();
   for (const { box } of written) {
-    const sheet = String(box.sheet.properties.sheetId);
+    const sheet = sheetIdOf(box.sheet);
     sheets.add(sheet);
     for (let row = box.top; row < box.bottom; row += 1) rows.add(`${sheet}/${row}`);
     for (let column = box.left; column < box.right; column += 1) columns.add(`${sheet}/${column}`);
@@ -260,8 +260,6 @@ export function batchClearValues(call: SheetsCall): JsonObject {
   const body = parseMessage('BatchClearValuesRequest', call.body);
   return editSpreadsheet(call, (draft) => ({
     spreadsheetId: call.spreadsheetId,
-    clearedRanges: listAt(body, 'ranges').map((range) =>
-      clearBox(clipToGrid(readA1(draft.state, String(range)))),
-    ),
+    clearedRanges: textsAt(body, 'ranges').map((range) => clearBox(clipToGrid(readA1(draft.state, range)))),
   }));
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts';
+import { isObject, textAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { themeColor } from '../sheets/default-look.ts';
 
@@ -15,7 +15,7 @@ export function pairColors(message: Readonly<Record<string, Json>>): JsonObject 
     if (key === 'color' && message.colorStyle === undefined && !('colorType' in message))
       added.colorStyle = { rgbColor: value };
     if (key.endsWith('ColorStyle') || key === 'colorStyle') {
-      const plain = value.rgbColor ?? themeColor(String(value.themeColor));
+      const plain = value.rgbColor ?? themeColor(textAt(value, 'themeColor') ?? '');
       if (isObject(plain)) added[key.slice(0, -'Style'.length)] = plain;
     }
   }

@@ -52,14 +52,16 @@ function orElse(isCaught: (scalar: Scalar) => boolean) {
   return (args: readonly FormulaNode[], scope: FormulaScope): FormulaValue => {
     const [wanted, fallback] = args;
     const value = wanted === undefined ? null : evaluateNode(wanted, scope);
-    const instead = (): FormulaValue => (fallback === undefined ? null : evaluateNode(fallback, scope));
+    function instead(): FormulaValue {
+      return fallback === undefined ? null : evaluateNode(fallback, scope);
+    }
     if (!isMatrix(value)) return isCaught(value) ? instead() : value;
     if (!flatten(value).some((scalar) => isCaught(scalar))) return value;
     return spread([value, instead()], ([scalar = null, other = null]) => (isCaught(scalar) ? other : scalar));
   };
 }
 
-function flagsOf(args: readonly FormulaValue[]): (boolean | Scalar)[] {
+function flagsOf(args: readonly FormulaValue[]): Scalar[] {
   return args.flatMap((arg) =>
     isMatrix(arg) ? flatten(arg).filter((scalar) => scalar !== null && typeof scalar !== 'string') : [arg],
   );

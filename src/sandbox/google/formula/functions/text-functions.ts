@@ -24,7 +24,9 @@ function ofText(
 
 function joinTexts(values: readonly Scalar[], separator: string): string | FormulaError {
   const texts = values.map((value) => toText(value));
-  return texts.find((text) => isError(text)) ?? texts.join(separator);
+  return (
+    texts.find((text) => isError(text)) ?? texts.filter((text) => typeof text === 'string').join(separator)
+  );
 }
 
 function textJoin(separator: Scalar, skipsEmpty: Scalar, values: readonly Scalar[]): Scalar {
