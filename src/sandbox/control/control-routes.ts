@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { seedGoogle } from '../google/seed-google.ts';
+import { configureNotion } from '../notion/notion-settings.ts';
+import { seedNotion } from '../notion/seed-notion.ts';
+import type { SandboxStore } from '../sandbox-store.ts';
+import type { RequestLog } from './request-log.ts';
+
+/** What `POST /_sandbox/seed` takes. */
+const Seed = z.strictObject({
+  people: z.array(z.strictObject({ name: z.string().min(1), email: z.email() })).default([]),
+  pages: z.array(z.strictObject({ title: z.string().min(1) })).default([]),
+  google: z.strictObject({ name: z.string().min(1), email: z.email() }).optional(),
+});
+
+/** What `POST /_sandbox/settings` takes. */
+const SettingsChange = z.strictObject({
+  /** Requests a Notion connection may make in a minute; null for as many as it likes. */
+  notionRequestsPerMinute: z.number().int().positive().nullable().optional(),
+  /** Milliseconds until Notion's search sees something new. */
+  notionSearchLagMs: z.number().int().nonnegative().optional(),
+});
+
+/** Control of the sandbox, past the services it stands for: reset, seed, settings, and the log of requests. */
+export function createControlRoutes(options: {
+  store: SandboxStore;
+  log: RequestLog;
+  now: () => number;
+}): Hono {
+  const { store, log, now } = options;
+  const routes = new Hono();
+  routes.post('/reset', (c) => {
+    store.clear();
+    log.clear();
+    return c.json({ reset: true });
+  });
+  routes.post('/seed', async (c) => {
+    const seed = Seed.safeParse(await readJson(c.req.raw));
+    if (!seed.success) return c.json({ error: z.prettifyError(seed.error) }, 400);
+    const { people, pages, google } = seed.data;
+    if (google !== undefined) seedGoogle(store, google);
+    return c.json(seedNotion(store, { people, pages, now: now() }));
+  });
+  routes.post('/settings', async (c) => {
+    const change = SettingsChange.safeParse(await readJson(c.req.raw));
+    if (!change.success) return c.json({ error: z.prettifyError(change.error) }, 400);
+    const { notionRequestsPerMinute, notionSearchLagMs } = change.data;
+    configureNotion(store, {
+      ...(notionRequestsPerMinute === undefined
+        ? {}
+        : { requestsPerMinute: notionRequestsPerMinute ?? undefined }),
+      ...(notionSearchLagMs === undefined ? {} : { searchLagMs: notionSearchLagMs }),
+    });
+    return c.json({ changed: true });
+  });
+  routes.get('/requests', (c) => c.json({ counts: log.counts(), newest: log.entries().toReversed() }));
+  return routes;
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    return {};
+  }
+}
