@@ -22,34 +22,25 @@ const patience = 180_000;
 export function createNorthbookApi(options: { origin: string; ownerKey: string }): NorthbookApi {
   const { origin, ownerKey } = options;
 
-  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+  async function ask(request: string, body?: unknown): Promise<unknown> {
+    const [method = 'GET', path = '/'] = request.split(' ');
     const response = await fetch(`${origin}${path}`, {
       method,
       headers: { authorization: `Bearer ${ownerKey}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    if (!response.ok) throw new Error(`${request} answered ${response.status}: ${text}`);
     return JSON.parse(text);
   }
 
   async function view(id: string): Promise<WorkspaceView> {
-    return WorkspaceView.parse(await ask('GET', `/api/workspaces/${id}`));
-  }
-
-  async function waitFor<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-    const deadline = Date.now() + patience;
-    while (Date.now() < deadline) {
-      const found = await look();
-      if (found !== undefined) return found;
-      await sleep(250);
-    }
-    throw new Error(`${what} took longer than ${patience / 1000} s`);
+    return WorkspaceView.parse(await ask(`GET /api/workspaces/${id}`));
   }
 
   return {
     async createWorkspace(body) {
-      return z.object({ id: z.string() }).parse(await ask('POST', '/api/workspaces', body)).id;
+      return z.object({ id: z.string() }).parse(await ask('POST /api/workspaces', body)).id;
     },
     installed: (id) =>
       waitFor('The installation', async () => {
@@ -73,7 +64,18 @@ export function createNorthbookApi(options: { origin: string; ownerKey: string }
       if (!response.ok) throw new Error(`The cron handler failed: ${await response.text()}`);
     },
     async signInLink() {
-      return z.object({ url: z.string() }).parse(await ask('POST', '/api/sign-in-links', {})).url;
+      return z.object({ url: z.string() }).parse(await ask('POST /api/sign-in-links', {})).url;
     },
   };
+}
+
+/** Looks again and again until there is something to see. */
+async function waitFor<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(250);
+  }
+  throw new Error(`${what} took longer than ${patience / 1000} s`);
 }

@@ -93,11 +93,11 @@ async function recalculateTwice(
   const second = await Promise.all(ids.map((id) => api.ran(id, 2)));
   return first.map(({ view, run }, index) => {
     if (view.latest === null) throw new Error(`${view.name} has no answers after its run`);
-    const { reads = 0, writes = 0 } = second[index]?.run ?? {};
+    const again = second[index]?.run;
     return {
       ...view.latest.summary,
       run: { reads: run.reads, writes: run.writes },
-      secondRun: { reads, writes },
+      secondRun: { reads: again?.reads ?? 0, writes: again?.writes ?? 0 },
     };
   });
 }
