@@ -117,4 +117,6 @@ export interface Surface {
   /** A mark that changes whenever anything on the surface may have changed since it was last asked. */
   probe(): Promise<string>;
   usage(): Usage;
+  /** After a pull that found lost fields again: the binding to keep from now on; undefined when nothing has moved. */
+  repairedBinding?(): unknown;
 }

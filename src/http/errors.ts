@@ -1,0 +1,116 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+
+/** An answer other than the one hoped for, fit for a person: what happened, and what to do about it. */
+export class HttpError extends Error {
+  /** Dotted and stable, for programs. */
+  readonly code: string;
+  readonly status: ContentfulStatusCode;
+  readonly fix: string;
+
+  constructor(options: { code: string; status: ContentfulStatusCode; message: string; fix: string }) {
+    super(options.message);
+    this.name = 'HttpError';
+    this.code = options.code;
+    this.status = options.status;
+    this.fix = options.fix;
+  }
+}
+
+export function notSignedIn(): HttpError {
+  return new HttpError({
+    code: 'session.missing',
+    status: 401,
+    message: 'You are not signed in.',
+    fix: 'Sign in with the owner key, or send it as Authorization: Bearer.',
+  });
+}
+
+export function wrongKey(): HttpError {
+  return new HttpError({
+    code: 'session.wrong-key',
+    status: 401,
+    message: 'That is not the owner key.',
+    fix: 'Use the secret OWNER_KEY of this deployment.',
+  });
+}
+
+export function linkOver(): HttpError {
+  return new HttpError({
+    code: 'session.link-over',
+    status: 401,
+    message: 'This sign-in link has been used or is too old.',
+    fix: 'Sign in with the owner key, or ask for another link.',
+  });
+}
+
+export function noOwnerKey(): HttpError {
+  return new HttpError({
+    code: 'setup.owner-key',
+    status: 503,
+    message: 'This deployment has no owner key yet, or one shorter than 16 characters.',
+    fix: 'Set one with: npx wrangler secret put OWNER_KEY',
+  });
+}
+
+export function otherOrigin(): HttpError {
+  return new HttpError({
+    code: 'request.other-origin',
+    status: 403,
+    message: 'This request came from another site.',
+    fix: 'Open Northbook itself and try again there.',
+  });
+}
+
+/** Also for what exists but is not the person's to see, so that ids cannot be tried out. */
+export function notFound(what: string): HttpError {
+  return new HttpError({
+    code: `${what}.not-found`,
+    status: 404,
+    message: `There is no such ${what}.`,
+    fix: 'Check the address, or start from the list of workspaces.',
+  });
+}
+
+export function invalidBody(error: z.ZodError): HttpError {
+  const [issue] = error.issues;
+  const place = issue?.path.join('.') ?? '';
+  return new HttpError({
+    code: 'request.invalid',
+    status: 400,
+    message: `The request could not be read${place === '' ? '' : ` at ${place}`}: ${issue?.message ?? 'invalid'}.`,
+    fix: 'Correct it and send it again.',
+  });
+}
+
+export function invalidChoice(options: {
+  field: string;
+  value: string;
+  known: readonly string[];
+}): HttpError {
+  return new HttpError({
+    code: `request.unknown-${options.field}`,
+    status: 400,
+    message: `There is no ${options.field} called ${options.value}.`,
+    fix: `Use one of: ${options.known.join(', ')}.`,
+  });
+}
+
+export function notInstalled(): HttpError {
+  return new HttpError({
+    code: 'workspace.not-installed',
+    status: 409,
+    message: 'The workspace is not installed yet.',
+    fix: 'Wait until its installation is ready.',
+  });
+}
+
+/** What a person sees of a failure that was not foreseen; the failure itself is logged. */
+export function unforeseen(): HttpError {
+  return new HttpError({
+    code: 'server.failed',
+    status: 500,
+    message: 'Something went wrong.',
+    fix: 'Try again in a moment; if it stays, look at the logs of the Worker.',
+  });
+}

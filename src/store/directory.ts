@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { TimeZone } from '../model/time-zone.ts';
+
+/** A workspace as the directory knows it. Times are milliseconds since 1970, UTC. */
+export const DirectoryEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  timeZone: TimeZone,
+  nightHour: z.number(),
+  /** Null while the workspace is being installed or is paused. */
+  nextRunAt: z.number().nullable(),
+  lastRunAt: z.number().nullable(),
+});
+export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
+
+/** A place in the order of who is due: by time, then by id. */
+export const DueKey = z.object({ at: z.number(), id: z.string() });
+export type DueKey = z.infer<typeof DueKey>;
+
+/** A stretch of that order: behind `after`, up to and with `until`. Without `after` it begins at the beginning. */
+export const DueRange = z.object({ after: DueKey.nullable(), until: DueKey });
+export type DueRange = z.infer<typeof DueRange>;
+
+/** All workspaces of a deployment: who may see them and when each is due. */
+export interface Directory {
+  /** Adds a workspace, not due yet, that a user may see. Does nothing when it is there already. */
+  add(
+    entry: Omit<DirectoryEntry, 'nextRunAt' | 'lastRunAt'> & { readonly user: string; readonly now: number },
+  ): Promise<void>;
+  find(id: string): Promise<DirectoryEntry | undefined>;
+  /** The workspaces a user may see, by name. */
+  visibleTo(user: string): Promise<readonly DirectoryEntry[]>;
+  isVisible(user: string, workspace: string): Promise<boolean>;
+  /** Cuts everybody who is due at an instant into stretches of at most `size` workspaces. */
+  dueRanges(now: number, size: number): Promise<readonly DueRange[]>;
+  /** Who is due in a stretch, in order, at most `limit`. */
+  due(range: DueRange, limit: number): Promise<readonly DueKey[]>;
+  /** Says when a workspace is due next, and when it ran if it just did. */
+  schedule(id: string, times: { readonly nextRunAt: number; readonly lastRunAt?: number }): Promise<void>;
+}
+
+const columns = 'id, name, time_zone, night_hour, next_run_at, last_run_at';
+/** The key that comes before all others. */
+const first: DueKey = { at: 0, id: '' };
+
+export function createDirectory(db: D1Database): Directory {
+  return {
+    async add({ id, name, timeZone, nightHour, user, now }) {
+      await db.batch([
+        db
+          .prepare(
+            'INSERT OR IGNORE INTO workspaces (id, name, time_zone, night_hour, created_at) VALUES (?, ?, ?, ?, ?)',
+          )
+          .bind(id, name, timeZone, nightHour, now),
+        db.prepare('INSERT OR IGNORE INTO memberships (user, workspace) VALUES (?, ?)').bind(user, id),
+      ]);
+    },
+    async find(id) {
+      const row = await db.prepare(`SELECT ${columns} FROM workspaces WHERE id = ?`).bind(id).first();
+      return row === null ? undefined : readEntry(row);
+    },
+    async visibleTo(user) {
+      const { results } = await db
+        .prepare(
+          `SELECT ${columns} FROM workspaces JOIN memberships ON memberships.workspace = workspaces.id
+           WHERE memberships.user = ? ORDER BY name, id`,
+        )
+        .bind(user)
+        .all();
+      return results.map(readEntry);
+    },
+    async isVisible(user, workspace) {
+      const row = await db
+        .prepare('SELECT 1 FROM memberships WHERE user = ? AND workspace = ?')
+        .bind(user, workspace)
+        .first();
+      return row !== null;
+    },
+    async dueRanges(now, size) {
+      const ranges: DueRange[] = [];
+      const last = await lastDue(db, now);
+      if (last === undefined) return ranges;
+      let after: DueKey | null = null;
+      for (;;) {
+        const boundary: DueKey | undefined = await keyAt(db, {
+          after: after ?? first,
+          until: last,
+          offset: size - 1,
+        });
+        ranges.push({ after, until: boundary ?? last });
+        if (boundary === undefined || (boundary.at === last.at && boundary.id === last.id)) return ranges;
+        after = boundary;
+      }
+    },
+    async due({ after, until }, limit) {
+      const { at, id } = after ?? first;
+      const { results } = await db
+        .prepare(
+          `SELECT next_run_at AS at, id FROM workspaces
+           WHERE (next_run_at, id) > (?, ?) AND (next_run_at, id) <= (?, ?) ORDER BY next_run_at, id LIMIT ?`,
+        )
+        .bind(at, id, until.at, until.id, limit)
+        .all();
+      return results.map((row) => DueKey.parse(row));
+    },
+    async schedule(id, { nextRunAt, lastRunAt }) {
+      await db
+        .prepare('UPDATE workspaces SET next_run_at = ?, last_run_at = coalesce(?, last_run_at) WHERE id = ?')
+        .bind(nextRunAt, lastRunAt ?? null, id)
+        .run();
+    },
+  };
+}
+
+async function lastDue(db: D1Database, now: number): Promise<DueKey | undefined> {
+  const row = await db
+    .prepare(
+      'SELECT next_run_at AS at, id FROM workspaces WHERE next_run_at <= ? ORDER BY next_run_at DESC, id DESC LIMIT 1',
+    )
+    .bind(now)
+    .first();
+  return row === null ? undefined : DueKey.parse(row);
+}
+
+async function keyAt(
+  db: D1Database,
+  place: { after: DueKey; until: DueKey; offset: number },
+): Promise<DueKey | undefined> {
+  const { after, until, offset } = place;
+  const row = await db
+    .prepare(
+      `SELECT next_run_at AS at, id FROM workspaces
+       WHERE (next_run_at, id) > (?, ?) AND (next_run_at, id) <= (?, ?) ORDER BY next_run_at, id LIMIT 1 OFFSET ?`,
+    )
+    .bind(after.at, after.id, until.at, until.id, offset)
+    .first();
+  return row === null ? undefined : DueKey.parse(row);
+}
+
+function readEntry(row: Record<string, unknown>): DirectoryEntry {
+  return DirectoryEntry.parse({
+    id: row['id'],
+    name: row['name'],
+    timeZone: row['time_zone'],
+    nightHour: row['night_hour'],
+    nextRunAt: row['next_run_at'],
+    lastRunAt: row['last_run_at'],
+  });
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { surfaceKinds } from '../sync/surface.ts';
+import type { SurfaceKind } from '../sync/surface.ts';
+import { WorkspaceConfig } from './workspace-config.ts';
+import type { WorkspaceDatabase } from './workspace-tables.ts';
+
+/** How a surface is reached, its token still sealed. */
+export const Connection = z.object({
+  surface: z.enum(surfaceKinds),
+  sealedToken: z.string(),
+  /** The Notion page to install under. */
+  parent: z.string().optional(),
+});
+export type Connection = z.infer<typeof Connection>;
+
+const RowIds = z.record(z.string(), z.record(z.string(), z.string()));
+
+/** What an install made. `binding` is JSON that only the surface's adapter reads. */
+export const StoredInstallation = z.object({
+  surface: z.enum(surfaceKinds),
+  binding: z.string(),
+  place: z.object({ title: z.string(), url: z.string() }),
+  /** The surface's row id for every sample row id, by table. */
+  rowIds: RowIds,
+});
+export type StoredInstallation = z.infer<typeof StoredInstallation>;
+
+/** Everything about a workspace but its runs. */
+export interface StoredWorkspace {
+  readonly id: string;
+  readonly config: WorkspaceConfig;
+  /** Why installing stopped, if it did. */
+  readonly installError: string | undefined;
+  readonly connections: readonly Connection[];
+  readonly installations: readonly StoredInstallation[];
+}
+
+/** Reads and writes what a workspace is: its settings, its connections and where it is installed. */
+export interface WorkspaceStore {
+  /** Undefined before `create`. */
+  read(): StoredWorkspace | undefined;
+  /** Does nothing when the workspace is there already, so that a retry is harmless. */
+  create(workspace: {
+    readonly id: string;
+    readonly config: WorkspaceConfig;
+    readonly connections: readonly Connection[];
+    readonly now: number;
+  }): void;
+  saveInstallation(installation: StoredInstallation, now: number): void;
+  failInstallation(error: string): void;
+}
+
+const Text = z.string();
+const ConnectionRow = z.object({ surface: Text, sealed_token: Text, parent: Text.nullable() });
+const InstallationRow = z.object({ surface: Text, binding: Text, title: Text, url: Text, row_ids: Text });
+
+export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStore {
+  const { sql } = database;
+
+  function readConnections(): Connection[] {
+    return [...sql.exec('SELECT surface, sealed_token, parent FROM connections ORDER BY surface')].map(
+      (found) => {
+        const row = ConnectionRow.parse(found);
+        return Connection.parse({
+          surface: row.surface,
+          sealedToken: row.sealed_token,
+          parent: row.parent ?? undefined,
+        });
+      },
+    );
+  }
+
+  function readInstallations(): StoredInstallation[] {
+    return [
+      ...sql.exec('SELECT surface, binding, title, url, row_ids FROM installations ORDER BY surface'),
+    ].map((found) => {
+      const row = InstallationRow.parse(found);
+      return StoredInstallation.parse({
+        surface: row.surface,
+        binding: row.binding,
+        place: { title: row.title, url: row.url },
+        rowIds: JSON.parse(row.row_ids),
+      });
+    });
+  }
+
+  return {
+    read() {
+      const [row] = sql.exec('SELECT id, config, install_error FROM workspace');
+      if (row === undefined) return undefined;
+      return {
+        id: Text.parse(row['id']),
+        config: WorkspaceConfig.parse(JSON.parse(Text.parse(row['config']))),
+        installError: Text.nullable().parse(row['install_error']) ?? undefined,
+        connections: readConnections(),
+        installations: readInstallations(),
+      };
+    },
+    create({ id, config, connections, now }) {
+      if ([...sql.exec('SELECT id FROM workspace')].length > 0) return;
+      database.transactionSync(() => {
+        sql.exec(
+          'INSERT INTO workspace (id, config, created_at) VALUES (?, ?, ?)',
+          id,
+          JSON.stringify(config),
+          now,
+        );
+        for (const { surface, sealedToken, parent } of connections) {
+          sql.exec(
+            'INSERT INTO connections (surface, sealed_token, parent, connected_at) VALUES (?, ?, ?, ?)',
+            surface,
+            sealedToken,
+            parent ?? null,
+            now,
+          );
+        }
+      });
+    },
+    failInstallation(error) {
+      sql.exec('UPDATE workspace SET install_error = ?', error);
+    },
+    saveInstallation({ surface, binding, place, rowIds }, now) {
+      sql.exec(
+        `INSERT INTO installations (surface, binding, title, url, row_ids, installed_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (surface) DO UPDATE SET binding = excluded.binding, title = excluded.title, url = excluded.url,
+           row_ids = excluded.row_ids, installed_at = excluded.installed_at`,
+        surface,
+        binding,
+        place.title,
+        place.url,
+        JSON.stringify(rowIds),
+        now,
+      );
+    },
+  };
+}
+
+/** The surfaces a workspace's tables live on, in the order they are installed. */
+export function surfacesOf(workspace: Pick<StoredWorkspace, 'connections'>): SurfaceKind[] {
+  return surfaceKinds.filter((kind) => workspace.connections.some(({ surface }) => surface === kind));
+}

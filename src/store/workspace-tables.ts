@@ -1,0 +1,107 @@
+/** A value of SQLite as a Durable Object gives and takes it. */
+export type SqlValue = ArrayBuffer | string | number | null;
+
+/** The part of a Durable Object's storage that the store needs. */
+export interface WorkspaceDatabase {
+  readonly sql: {
+    exec(
+      query: string,
+      ...bindings: (SqlValue | Uint8Array)[]
+    ): Iterable<Record<string, SqlValue>> & { readonly rowsWritten?: number };
+  };
+  transactionSync<T>(closure: () => T): T;
+}
+
+/**
+ * The tables of one workspace's database, a statement a step. A step that was once released never changes; new
+ * ones are added at the end. Tables have no rowid wherever the key is text: a write then costs one row, not two.
+ * Times are milliseconds since 1970, UTC; days are days of the workspace's zone.
+ */
+const steps: readonly string[] = [
+  // The workspace itself: one row, `config` as JSON of WorkspaceConfig. `install_error` says why installing stopped.
+  `CREATE TABLE workspace (
+    id TEXT PRIMARY KEY,
+    config TEXT NOT NULL,
+    install_error TEXT,
+    created_at INTEGER NOT NULL
+  ) WITHOUT ROWID`,
+  // How a surface is reached. `sealed_token` is of sealed-token.ts; `parent` is the Notion page to install under.
+  `CREATE TABLE connections (
+    surface TEXT PRIMARY KEY,
+    sealed_token TEXT NOT NULL,
+    parent TEXT,
+    connected_at INTEGER NOT NULL
+  ) WITHOUT ROWID`,
+  // What an install made: `binding` is the surface's own map of tables and fields, JSON that only it can read.
+  `CREATE TABLE installations (
+    surface TEXT PRIMARY KEY,
+    binding TEXT NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    row_ids TEXT NOT NULL,
+    installed_at INTEGER NOT NULL
+  ) WITHOUT ROWID`,
+  // One row a recalculation. `state`: running, done, failed, abandoned (its lease ran out). Counts are requests
+  // sent and changes by what became of them. `undoes` is the run that this one takes back.
+  `CREATE TABLE runs (
+    id TEXT PRIMARY KEY,
+    undoes TEXT,
+    as_of TEXT NOT NULL,
+    state TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    reads INTEGER NOT NULL DEFAULT 0,
+    writes INTEGER NOT NULL DEFAULT 0,
+    changes INTEGER NOT NULL DEFAULT 0,
+    not_done INTEGER NOT NULL DEFAULT 0,
+    error TEXT
+  ) WITHOUT ROWID`,
+  // What a run has pulled so far and what it computed, in pieces of UTF-8; deleted when the run ends.
+  `CREATE TABLE staged (
+    run TEXT NOT NULL,
+    part TEXT NOT NULL,
+    piece INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (run, part, piece)
+  ) WITHOUT ROWID`,
+  // The journal, half one: a run's changes with what stood before, JSON of Change[] in pieces of UTF-8.
+  `CREATE TABLE planned (
+    run TEXT NOT NULL,
+    piece INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (run, piece)
+  ) WITHOUT ROWID`,
+  // The journal, half two: what became of each change, one row as soon as it is known.
+  `CREATE TABLE outcomes (
+    run TEXT NOT NULL,
+    change TEXT NOT NULL,
+    result TEXT NOT NULL,
+    message TEXT,
+    PRIMARY KEY (run, change)
+  ) WITHOUT ROWID`,
+  // One row a day: the page's summary as JSON, the whole scorecard as gzipped JSON.
+  `CREATE TABLE days (
+    as_of TEXT PRIMARY KEY,
+    run TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    scorecard BLOB NOT NULL
+  ) WITHOUT ROWID`,
+];
+
+/** The version of a database that has taken every step. */
+export const schemaVersion = steps.length;
+
+/** Brings a database to the newest version; when a step fails it stays at the version it had. */
+export function migrate(database: WorkspaceDatabase): void {
+  const { sql } = database;
+  sql.exec(
+    'CREATE TABLE IF NOT EXISTS schema_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER)',
+  );
+  const [known] = sql.exec('SELECT version FROM schema_version');
+  const version = Number(known?.['version'] ?? 0);
+  if (version >= schemaVersion) return;
+  database.transactionSync(() => {
+    for (const step of steps.slice(version)) sql.exec(step);
+    sql.exec('INSERT OR REPLACE INTO schema_version (id, version) VALUES (1, ?)', schemaVersion);
+  });
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Day } from '../model/day.ts';
+import { Summary } from '../sync/summary.ts';
+import { surfaceKinds } from '../sync/surface.ts';
+import { Run } from './run-log.ts';
+
+/** A workspace as its page and the admin API show it. Holds no token and nothing sealed. */
+export const WorkspaceView = z.object({
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  template: z.string(),
+  /** `failed` has its reason in `error`. */
+  installation: z.enum(['installing', 'ready', 'failed']),
+  error: z.string().nullable(),
+  /** Where people see and edit it. */
+  places: z.array(z.object({ surface: z.enum(surfaceKinds), title: z.string(), url: z.string() })).readonly(),
+  /** What the newest day holds; null before the first run. */
+  latest: z.object({ asOf: Day, run: z.string(), summary: Summary }).nullable(),
+  /** Newest first. */
+  runs: z.array(Run).readonly(),
+});
+export type WorkspaceView = z.infer<typeof WorkspaceView>;

@@ -1,0 +1,75 @@
+import { createNotionClient } from '../src/notion/client.ts';
+import { createNotionSurface } from '../src/notion/surface.ts';
+import { createSheetsClient } from '../src/sheets/client.ts';
+import { createSheetsSurface } from '../src/sheets/surface.ts';
+import type { KeyRing } from '../src/store/key-ring.ts';
+import { openKeyRing } from '../src/store/key-ring.ts';
+import { openToken } from '../src/store/sealed-token.ts';
+import type { StoredWorkspace } from '../src/store/workspace-store.ts';
+import type { Surface, SurfaceKind } from '../src/sync/surface.ts';
+import { Template } from '../src/template/template.ts';
+import { templates } from '../templates/index.ts';
+import type { Env } from './env.ts';
+import type { WorkspaceObject } from './workspace-object.ts';
+
+/** A workspace's own object. */
+export function workspaceObject(env: Env, id: string): DurableObjectStub<WorkspaceObject> {
+  return env.WORKSPACES.getByName(id);
+}
+
+/** The keys that tokens are sealed with. Throws an Error with the fix when there are none. */
+export function sealingKeys(env: Env): Promise<KeyRing> {
+  if (env.SEALING_KEY === undefined) {
+    throw new Error('This deployment has no sealing key: npx wrangler secret put SEALING_KEY');
+  }
+  return openKeyRing(env.SEALING_KEY);
+}
+
+/** A template by id; undefined when there is none of that name. */
+export function findTemplate(id: string): Template | undefined {
+  const input = templates.find((template) => template.id === id);
+  return input === undefined ? undefined : Template.parse(input);
+}
+
+/**
+ * Opens a workspace's surface: the one place that knows which kind is which adapter, and where a token is opened.
+ * Throws an Error when the workspace has no such connection.
+ */
+export async function openSurface(
+  env: Env,
+  place: { readonly workspace: StoredWorkspace; readonly kind: SurfaceKind },
+): Promise<Surface> {
+  const { workspace, kind } = place;
+  const connection = workspace.connections.find((own) => own.surface === kind);
+  if (connection === undefined) throw new Error(`${workspace.config.name} is not connected to ${kind}`);
+  const sealed = connection.sealedToken;
+  const token = await openToken(await sealingKeys(env), { workspace: workspace.id, sealed });
+  const installed = workspace.installations.find((own) => own.surface === kind);
+  const binding: unknown = installed === undefined ? undefined : JSON.parse(installed.binding);
+  const origin = env.SANDBOX_ORIGIN;
+  const common = {
+    token,
+    fetch: (url: string, init: RequestInit) => fetch(url, init),
+    sleep: (milliseconds: number) => scheduler.wait(milliseconds),
+    random: () => Math.random(),
+    now: () => Date.now(),
+    ...(origin === undefined ? {} : { origin }),
+  };
+  switch (kind) {
+    case 'notion': {
+      // The sandbox keeps no budget unless it is told to, and then says so itself.
+      const pace = origin === undefined ? {} : { requestsPerMinute: Infinity };
+      return createNotionSurface({
+        client: createNotionClient({ ...common, ...pace }),
+        parent: connection.parent === undefined ? 'workspace' : { page: connection.parent },
+        binding,
+      });
+    }
+    case 'sheets':
+      return createSheetsSurface({
+        client: createSheetsClient(common),
+        binding,
+        timeZone: workspace.config.timeZone,
+      });
+  }
+}

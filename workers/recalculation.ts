@@ -1,0 +1,58 @@
+import { WorkflowEntrypoint } from 'cloudflare:workers';
+import type { WorkflowEvent, WorkflowStep } from 'cloudflare:workers';
+import { surfacesOf } from '../src/store/workspace-store.ts';
+import type { Env, RecalculationParams } from './env.ts';
+import { applyTo, claimRun, commitRun, failRun, planRun, planUndo, pullFrom } from './run-steps.ts';
+import { workspaceObject } from './open-surface.ts';
+
+/** Requests sent in one step. */
+interface StepUsage {
+  readonly reads: number;
+  readonly writes: number;
+}
+
+/**
+ * One recalculation: a step a verb, so that a failure goes on where it stopped. What is large stays in the workspace's
+ * object; steps hand on short JSON. The instance's id is the run's.
+ */
+export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> {
+  override async run(event: WorkflowEvent<RecalculationParams>, step: WorkflowStep): Promise<void> {
+    const { workspace: id, undoes } = event.payload;
+    const run = { id: event.instanceId, workspace: id, undoes };
+    const { env } = this;
+    const answer = await step.do('claim', () => claimRun(env, run));
+    if (answer !== 'claimed') return;
+    const usage: StepUsage[] = [];
+    try {
+      const workspace = await workspaceObject(env, id).read();
+      const kinds = workspace === undefined ? [] : surfacesOf(workspace);
+      if (undoes === undefined) {
+        for (const kind of kinds) {
+          usage.push(readUsage(await step.do(`pull ${kind}`, () => pullFrom(env, { ...run, kind }))));
+        }
+        await step.do('plan', () => planRun(env, run));
+      } else {
+        await step.do('plan', () => planUndo(env, { ...run, undoes }));
+      }
+      for (const kind of kinds) {
+        usage.push(readUsage(await step.do(`apply ${kind}`, () => applyTo(env, { ...run, kind }))));
+      }
+      await step.do('commit', () => commitRun(env, { ...run, ...total(usage) }));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      await step.do('fail', () => failRun(env, { ...run, message }));
+    }
+  }
+}
+
+function readUsage(json: string): StepUsage {
+  const [reads = 0, writes = 0] = json.split('/').map(Number);
+  return { reads, writes };
+}
+
+function total(usage: readonly StepUsage[]): StepUsage {
+  return {
+    reads: usage.reduce((sum, step) => sum + step.reads, 0),
+    writes: usage.reduce((sum, step) => sum + step.writes, 0),
+  };
+}

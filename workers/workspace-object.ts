@@ -1,0 +1,106 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { DayRecord } from '../src/store/day-log.ts';
+import { createDayLog } from '../src/store/day-log.ts';
+import { createRunJournal } from '../src/store/journal.ts';
+import type { Claim, Run, RunRequest, RunResult } from '../src/store/run-log.ts';
+import { createRunLog } from '../src/store/run-log.ts';
+import type { StagedPart } from '../src/store/staging.ts';
+import { createStaging } from '../src/store/staging.ts';
+import { migrate } from '../src/store/workspace-tables.ts';
+import { viewOf } from '../src/store/view-of.ts';
+import type { WorkspaceView } from '../src/store/workspace-view.ts';
+import type { Connection, StoredInstallation, StoredWorkspace } from '../src/store/workspace-store.ts';
+import { createWorkspaceStore } from '../src/store/workspace-store.ts';
+import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
+import type { Change } from '../src/sync/change.ts';
+import type { ChangeOutcome } from '../src/sync/surface.ts';
+
+/** How long plans and outcomes are kept for undoing. */
+const journalMilliseconds = 30 * 24 * 60 * 60 * 1000;
+
+/** One workspace's state. Short calls only: nothing here ever waits for Notion or Google. */
+export class WorkspaceObject extends DurableObject<object> {
+  readonly #store = createWorkspaceStore(this.ctx.storage);
+  readonly #runs = createRunLog(this.ctx.storage);
+  readonly #days = createDayLog(this.ctx.storage);
+  readonly #journal = createRunJournal(this.ctx.storage);
+  readonly #staging = createStaging(this.ctx.storage);
+
+  constructor(ctx: DurableObjectState, env: object) {
+    super(ctx, env);
+    migrate(ctx.storage);
+  }
+
+  create(workspace: {
+    id: string;
+    config: WorkspaceConfig;
+    connections: readonly Connection[];
+    now: number;
+  }): void {
+    this.#store.create(workspace);
+  }
+
+  read(): StoredWorkspace | undefined {
+    return this.#store.read();
+  }
+
+  view(): WorkspaceView | undefined {
+    const workspace = this.#store.read();
+    return workspace && viewOf({ workspace, latest: this.#days.latest(), runs: this.#runs.list(30) });
+  }
+
+  saveInstallation(installation: StoredInstallation, now: number): void {
+    this.#store.saveInstallation(installation, now);
+  }
+
+  failInstallation(error: string): void {
+    this.#store.failInstallation(error);
+  }
+
+  claim(request: RunRequest): Claim {
+    return this.#runs.claim(request);
+  }
+
+  stage(part: StagedPart, body: string): void {
+    this.#staging.stage(part, body);
+  }
+
+  staged(run: string, part: string): string | undefined {
+    return this.#staging.read(run, part);
+  }
+
+  plan(run: string, changes: readonly Change[]): void {
+    this.#journal.plan(run, changes);
+  }
+
+  planned(run: string): readonly Change[] | undefined {
+    return this.#journal.changes(run);
+  }
+
+  outcomes(run: string): readonly ChangeOutcome[] {
+    return this.#journal.outcomes(run);
+  }
+
+  record(run: string, outcome: ChangeOutcome): void {
+    this.#journal.record(run, outcome);
+  }
+
+  run(id: string): Run | undefined {
+    return this.#runs.find(id);
+  }
+
+  commit(
+    run: string,
+    result: RunResult & { now: number; day?: DayRecord & { scorecard: Uint8Array } },
+  ): void {
+    if (result.day !== undefined) this.#days.save(result.day);
+    this.#runs.finish(run, result);
+    this.#staging.clear(run);
+    this.#journal.forgetBefore(result.now - journalMilliseconds);
+  }
+
+  fail(run: string, failure: { error: string; now: number }): void {
+    this.#runs.fail(run, failure);
+    this.#staging.clear(run);
+  }
+}
