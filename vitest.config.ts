@@ -1,4 +1,14 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { createMemoryStore } from './src/sandbox/memory-store.ts';
+import { createSandboxApp } from './src/sandbox/sandbox-app.ts';
+
+/** The sandbox answers everything the Worker asks of the world; nothing leaves this machine. */
+const sandbox = createSandboxApp({
+  store: createMemoryStore(),
+  now: () => Date.now(),
+  random: () => Math.random(),
+});
 
 export default defineConfig({
   test: {
@@ -9,6 +19,31 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/workers/**', 'test/e2e/**'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              cf: false,
+              bindings: {
+                OWNER_KEY: 'an-owner-key-for-tests',
+                SEALING_KEY: Buffer.alloc(32, 1).toString('base64'),
+                TEST_MIGRATIONS: await readD1Migrations('./workers/migrations'),
+              },
+              outboundService: (request: Request) => sandbox.fetch(request),
+              queueConsumers: { 'northbook-jobs': { maxBatchTimeout: 0.05, maxRetries: 2, retryDelay: 0 } },
+            },
+          })),
+        ],
+        test: {
+          name: 'workers',
+          include: ['test/workers/**/*.test.ts'],
+          setupFiles: ['test/workers/setup.ts'],
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -32,6 +32,17 @@ export function addDays(day: Day, count: number): Day {
   return dayFromNumber(dayNumber(day) + count);
 }
 
+/** The same day `count` months later, or that month's last day when it has no such day. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  const months = year * 12 + month - 1 + count;
+  const first = { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
+  const next = months + 1;
+  const last =
+    daysFromCivil({ year: Math.floor(next / 12), month: (((next % 12) + 12) % 12) + 1, date: 1 }) - 1;
+  return dayFromNumber(Math.min(daysFromCivil({ ...first, date }), last));
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);

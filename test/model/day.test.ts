@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayFromNumber, dayNumber, daysBetween, parseDay } from '../../src/model/day.ts';
+import { addDays, addMonths, Day, dayFromNumber, dayNumber, daysBetween, parseDay } from '../../src/model/day.ts';
 
 describe('a day', () => {
   it('is read from year, month and date, and from nothing else', () => {
@@ -31,5 +31,11 @@ describe('a day', () => {
   it('counts days over leap years and back', () => {
     const day = dayFromNumber(0);
     expect(daysBetween(addDays(day, -800), day)).toBe(800);
+  });
+
+  it('moves by months and stays within the month it lands in', () => {
+    expect(addMonths(Day.parse('2026-01-31'), 1)).toBe('2026-02-28');
+    expect(addMonths(Day.parse('2026-11-15'), 3)).toBe('2027-02-15');
+    expect(addMonths(Day.parse('2026-03-31'), -13)).toBe('2025-02-28');
   });
 });

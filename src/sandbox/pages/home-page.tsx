@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import { Frame } from './frame.tsx';
 
 /** What the sandbox holds: databases by the page they lie on, and spreadsheets. */

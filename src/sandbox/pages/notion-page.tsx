@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import { Frame } from './frame.tsx';
 import type { NotionTable, ShownCell } from './notion-table.ts';
 

@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import { Hono } from 'hono';
 import type { SandboxStore } from '../sandbox-store.ts';
 import { Frame } from './frame.tsx';

@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import { Frame } from './frame.tsx';
 import type { SheetCell, SheetGrid } from './sheet-table.ts';
 

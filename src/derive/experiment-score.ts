@@ -1,0 +1,158 @@
+import { daysBetween } from '../model/day.ts';
+import type { Experiment } from '../model/experiment.ts';
+import type { Answer } from './answer.ts';
+import { known, unknown } from './answer.ts';
+import { sayCount, sayShare } from './say.ts';
+import type { ExperimentScore, NextStep, RateLimitingStep } from './scorecard.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+/** Every answer about one experiment. */
+export function experimentScore(
+  experiment: Experiment,
+  { index, step }: { index: WorkspaceIndex; step: Answer<RateLimitingStep> },
+): ExperimentScore {
+  return {
+    id: experiment.id,
+    ice: iceScore(experiment),
+    onRateLimitingStep: onStep(experiment, { index, step }),
+    daysRunning: daysRunning(experiment, index),
+    nextStep: nextStep(experiment, index),
+    predictedVersusMeasured: predictedVersusMeasured(experiment),
+  };
+}
+
+function iceScore({ impact, confidence, ease }: Experiment): Answer<number> {
+  if (impact === undefined || confidence === undefined || ease === undefined) {
+    return unknown('ICE needs impact, confidence and ease, each 1 to 10');
+  }
+  return known(
+    (impact + confidence + ease) / 3,
+    `Mean of impact ${impact}, confidence ${confidence}, ease ${ease}`,
+  );
+}
+
+function onStep(
+  experiment: Experiment,
+  { index, step }: { index: WorkspaceIndex; step: Answer<RateLimitingStep> },
+): Answer<boolean> {
+  if (step.value === undefined) return unknown(step.because);
+  const keyResult =
+    experiment.keyResult === undefined ? undefined : index.keyResults.get(experiment.keyResult);
+  const reached = [...experiment.drivers, experiment.predictionMetric, keyResult?.driver, keyResult?.metric];
+  const limiting = step.value.drivers;
+  return known(
+    reached.some((id) => id !== undefined && limiting.includes(id)),
+    step.because,
+  );
+}
+
+function daysRunning({ status, start }: Experiment, { asOf }: WorkspaceIndex): Answer<number> {
+  if (status !== 'running') return unknown('It is not running');
+  if (start === undefined) return unknown('No start is given');
+  if (start > asOf) return unknown(`It starts on ${start}`);
+  return known(daysBetween(start, asOf), `Since ${start}`);
+}
+
+/** In the order in which a thing comes to nothing when it is left undone: decide, learn, bank, replicate. */
+function nextStep(experiment: Experiment, index: WorkspaceIndex): Answer<NextStep> {
+  const { status, outcome, end, learning, process, replicates, id } = experiment;
+  const isOver = status === 'finished' || (status === 'running' && end !== undefined && end < index.asOf);
+  if (isOver && outcome === undefined) return known('decide', 'It is over and has no outcome');
+  if (outcome === undefined) return unknown('Nothing to do before it is over');
+  if (learning === undefined) return known('write-the-learning', 'It has an outcome and no learning');
+  if (outcome === 'won' && process === undefined) {
+    return known('bank-the-win', 'It won and is in no process, so the win will fade');
+  }
+  const isRepeated = (index.replicationsOf.get(id) ?? []).length > 0;
+  if (outcome === 'won' && !isRepeated && replicates === undefined) {
+    return known('replicate', 'It won once and was never repeated');
+  }
+  return unknown('Nothing is left to do');
+}
+
+function predictedVersusMeasured({
+  predictionSize,
+  predictionDirection,
+  measuredEffect,
+}: Experiment): Answer<string> {
+  if (predictionSize === undefined || predictionDirection === undefined) {
+    return unknown('Nothing was predicted: metric, direction and size');
+  }
+  const sign = predictionDirection === 'down' ? -1 : 1;
+  const predicted = sign * Math.abs(predictionSize);
+  if (measuredEffect === undefined) return unknown(`Predicted ${signed(predicted)}, nothing measured yet`);
+  const text = `predicted ${signed(predicted)}, measured ${signed(measuredEffect)}`;
+  return known(text, text);
+}
+
+function signed(share: number): string {
+  return `${share > 0 ? '+' : ''}${sayShare(share)}`;
+}
+
+/** What the experiments of a workspace come to. */
+export interface ExperimentRates {
+  readonly finishedPerFourWeeks: Answer<number>;
+  readonly winRate: Answer<number>;
+  readonly bankedRate: Answer<number>;
+  readonly replicatedRate: Answer<number>;
+  readonly topTenthShare: Answer<number>;
+}
+
+const velocityWeeks = 8;
+const neededForTopTenth = 10;
+
+/** Counts over all finished experiments; velocity over the last 8 weeks. */
+export function experimentRates(index: WorkspaceIndex): ExperimentRates {
+  const { experiments } = index.workspace;
+  const decided = experiments.filter(({ outcome }) => outcome !== undefined);
+  const won = decided.filter(({ outcome }) => outcome === 'won');
+  const recent = decided.filter(({ end }) => {
+    if (end === undefined || end > index.asOf) return false;
+    return daysBetween(end, index.asOf) < velocityWeeks * 7;
+  });
+  const none = unknown('No experiment has an outcome yet');
+  return {
+    finishedPerFourWeeks:
+      experiments.length === 0
+        ? unknown('There is no experiment yet')
+        : known(
+            recent.length / 2,
+            `${sayCount(recent.length, 'experiment')} in the last ${velocityWeeks} weeks`,
+          ),
+    winRate: decided.length === 0 ? none : share(won.length, { of: decided.length, what: 'won' }),
+    bankedRate:
+      won.length === 0
+        ? unknown('No experiment has won yet')
+        : share(won.filter(({ process }) => process !== undefined).length, {
+            of: won.length,
+            what: 'banked',
+          }),
+    replicatedRate:
+      won.length === 0
+        ? unknown('No experiment has won yet')
+        : share(won.filter(({ id }) => index.replicationsOf.has(id)).length, {
+            of: won.length,
+            what: 'repeated',
+          }),
+    topTenthShare: topTenth(experiments),
+  };
+}
+
+function share(count: number, { of, what }: { of: number; what: string }): Answer<number> {
+  return known(count / of, `${count} of ${of} ${what}`);
+}
+
+function topTenth(experiments: readonly Experiment[]): Answer<number> {
+  const effects = experiments
+    .flatMap(({ outcome, measuredEffect }) =>
+      outcome === 'won' && measuredEffect !== undefined ? [Math.abs(measuredEffect)] : [],
+    )
+    .toSorted((left, right) => right - left);
+  const all = effects.reduce((sum, effect) => sum + effect, 0);
+  if (effects.length < neededForTopTenth || all === 0) {
+    return unknown(`${effects.length} of ${neededForTopTenth} measured wins`);
+  }
+  const best = effects.slice(0, Math.max(1, Math.floor(effects.length / 10)));
+  const top = best.reduce((sum, effect) => sum + effect, 0);
+  return known(top / all, `${best.length} of ${effects.length} measured wins`);
+}

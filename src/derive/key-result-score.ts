@@ -1,0 +1,112 @@
+import type { KeyResult } from '../model/key-result.ts';
+import type { Metric } from '../model/metric.ts';
+import { periodAt } from '../model/period.ts';
+import type { Answer } from './answer.ts';
+import { known, unknown } from './answer.ts';
+import { goalDirection, targetGoal } from './goal.ts';
+import { chanceAt } from './metric-forecast.ts';
+import type { Forecasts } from './metric-forecast.ts';
+import { progressAnswer } from './metric-progress.ts';
+import { elapsed, expectedAnswer, paceAnswer } from './pace.ts';
+import { sayValue } from './say.ts';
+import type { KeyResultScore } from './scorecard.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+/**
+ * Every answer about one key result. Its current value is its metric's latest, else the one typed by hand. It runs
+ * from the start of its objective's cycle to its due day, else the end of the cycle. Without a start it starts
+ * from the first value its metric has in the cycle.
+ */
+export function keyResultScore(
+  keyResult: KeyResult,
+  { index, forecastOf }: { index: WorkspaceIndex; forecastOf: Forecasts },
+): KeyResultScore {
+  const objective = keyResult.objective === undefined ? undefined : index.objectives.get(keyResult.objective);
+  const metric = keyResult.metric === undefined ? undefined : index.metrics.get(keyResult.metric);
+  const from = objective?.cycleStart;
+  const due = keyResult.due ?? objective?.cycleEnd;
+  const current = currentValue(keyResult, { metric, index });
+  const first =
+    keyResult.start === undefined && metric !== undefined ? firstSince(metric, { from, index }) : undefined;
+  const start = keyResult.start ?? first;
+  const { target } = keyResult;
+  const direction = metric?.direction;
+  const unit = metric?.unit ?? keyResult.unit;
+  const time = elapsed({
+    from: { name: 'start of the cycle', day: from },
+    to: { name: 'due date', day: due },
+    asOf: index.asOf,
+  });
+  const progress = progressAnswer({ start, target, current: current.value, unit, direction });
+  const chance =
+    metric === undefined
+      ? unknown('No chance of target: no metric carries it')
+      : chanceAt(metric, {
+          index,
+          forecast: forecastOf(metric),
+          due,
+          goal:
+            target === undefined
+              ? undefined
+              : targetGoal(target, goalDirection({ start, target, direction })),
+        });
+  const pace =
+    isYesOrNo(keyResult, metric) && progress.value !== undefined && progress.value < 1
+      ? unknown('No pace: it is done or not done, nothing in between is expected')
+      : paceAnswer({
+          progress: progress.value,
+          time,
+          chance: chance.value,
+          settings: index.workspace.settings,
+        });
+  return {
+    id: keyResult.id,
+    current,
+    progress:
+      first === undefined
+        ? progress
+        : {
+            ...progress,
+            because: `${progress.because}; no start is given, so its first value in the cycle, ${sayValue(first, unit)}, counts as start`,
+          },
+    expected: expectedAnswer(time, { from, to: due }),
+    pace,
+    chance,
+  };
+}
+
+function currentValue(
+  { current, unit }: KeyResult,
+  { metric, index }: { metric: Metric | undefined; index: WorkspaceIndex },
+): Answer<number> {
+  const series = metric === undefined ? undefined : index.series.get(metric.id);
+  if (metric !== undefined && series !== undefined) {
+    const { value, day } = series.latest;
+    return known(value, `${sayValue(value, metric.unit)}, the latest of “${metric.name}”, read on ${day}`);
+  }
+  if (current !== undefined) return known(current, `${sayValue(current, unit)}, typed by hand`);
+  return unknown(metric === undefined ? 'No current value' : `“${metric.name}” has no reading yet`);
+}
+
+/** The first value on or after the start of the cycle. */
+function firstSince(
+  metric: Metric,
+  { from, index }: { from: KeyResult['due']; index: WorkspaceIndex },
+): number | undefined {
+  const series = index.series.get(metric.id);
+  if (series === undefined || from === undefined) return undefined;
+  return series.levels.find(
+    (value, offset) => value !== undefined && periodAt(series.first + offset, metric.cadence).end >= from,
+  );
+}
+
+function isYesOrNo(keyResult: KeyResult, metric: Metric | undefined): boolean {
+  const { start, target, current, unit } = keyResult;
+  return (
+    metric === undefined &&
+    unit === undefined &&
+    start === 0 &&
+    target === 1 &&
+    (current === undefined || current === 0 || current === 1)
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metric } from '../model/metric.ts';
+import type { Answer } from './answer.ts';
+import { known, unknown } from './answer.ts';
+import { goalDirection } from './goal.ts';
+import { sayShare, sayValue } from './say.ts';
+import { progress } from './stats/progress.ts';
+
+/**
+ * How far has the metric come from its baseline to its target? Raw: below 0 when it went the wrong way, above 1
+ * past the target. Equal baseline and target mean "hold it": 1 while held, else 0. A metric that should stay in a
+ * range is in it or not, and one that is only observed has no target; both have no progress.
+ */
+export function metricProgress(metric: Metric, latest: number | undefined): Answer<number> {
+  if (metric.direction === 'stay-in-range') return unknown('In range or not: a range is not progressed to');
+  if (metric.direction === 'observe') return unknown('Only observed: it has no target to progress to');
+  const { baseline, target, unit } = metric;
+  return progressAnswer({ start: baseline, target, current: latest, unit, direction: metric.direction });
+}
+
+/** Progress from a start to a target, or which of the three numbers is missing. */
+export function progressAnswer({
+  start,
+  target,
+  current,
+  unit,
+  direction,
+}: {
+  start: number | undefined;
+  target: number | undefined;
+  current: number | undefined;
+  unit: string | undefined;
+  direction: Metric['direction'] | undefined;
+}): Answer<number> {
+  const missing = [
+    ...(start === undefined ? ['start'] : []),
+    ...(target === undefined ? ['target'] : []),
+    ...(current === undefined ? ['current value'] : []),
+  ];
+  if (start === undefined || target === undefined || current === undefined) {
+    return unknown(`No progress: no ${missing.join(' and no ')} is known`);
+  }
+  const answer = progress({ start, target, current, direction: goalDirection({ start, target, direction }) });
+  if (answer === undefined)
+    return unknown('No progress: the numbers are too large or too close to compute with');
+  function say(value: number): string {
+    return sayValue(value, unit);
+  }
+  if (answer.startIsTarget) {
+    return known(
+      answer.raw,
+      `Start and target are equal, so it is to be held at ${say(target)}: ${answer.raw === 1 ? 'held' : 'not held'} at ${say(current)}`,
+    );
+  }
+  return known(
+    answer.raw,
+    `${sayShare(answer.raw)} of the way from ${say(start)} to ${say(target)}, now ${say(current)}`,
+  );
+}

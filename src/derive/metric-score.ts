@@ -1,0 +1,64 @@
+import type { Metric } from '../model/metric.ts';
+import { unknown } from './answer.ts';
+import { bookCompleteness } from './book-completeness.ts';
+import { freshness } from './freshness.ts';
+import { metricGoal } from './goal.ts';
+import { inRange } from './in-range.ts';
+import { chanceAt, forecastAt } from './metric-forecast.ts';
+import type { Forecasts } from './metric-forecast.ts';
+import { metricChange, metricLatest } from './metric-latest.ts';
+import { metricProgress } from './metric-progress.ts';
+import { metricSignal } from './metric-signal.ts';
+import { metricStatus } from './metric-status.ts';
+import { metricTrend } from './metric-trend.ts';
+import { elapsed, expectedAnswer, paceAnswer } from './pace.ts';
+import type { MetricScore } from './scorecard.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+/** Every answer about one metric. */
+export function metricScore(
+  metric: Metric,
+  { index, forecastOf }: { index: WorkspaceIndex; forecastOf: Forecasts },
+): MetricScore {
+  const series = index.series.get(metric.id);
+  const latest = metricLatest(metric, series);
+  const progress = metricProgress(metric, latest.value);
+  const hasTarget = metric.direction === 'increase' || metric.direction === 'decrease';
+  const { baselineDate, targetDate } = metric;
+  const time = elapsed({
+    from: { name: 'baseline date', day: baselineDate },
+    to: { name: 'target date', day: targetDate },
+    asOf: index.asOf,
+  });
+  const question = { index, forecast: forecastOf(metric), due: targetDate };
+  const chance = chanceAt(metric, { ...question, goal: metricGoal(metric) });
+  const fresh = freshness(metric, index);
+  const range = inRange(metric, latest.value);
+  const pace = hasTarget
+    ? paceAnswer({
+        progress: progress.value,
+        time,
+        chance: chance.value,
+        settings: index.workspace.settings,
+      })
+    : unknown(`No pace: ${progress.because.charAt(0).toLowerCase()}${progress.because.slice(1)}`);
+  return {
+    id: metric.id,
+    latest,
+    latestDay: series?.latest.day,
+    change: metricChange(metric, series),
+    trend: metricTrend(metric, index),
+    signal: metricSignal(metric, index),
+    progress,
+    expected: hasTarget
+      ? expectedAnswer(time, { from: baselineDate, to: targetDate })
+      : unknown('Nothing expected: it has no target to progress to'),
+    pace,
+    forecast: forecastAt(metric, question),
+    chance,
+    freshness: fresh,
+    inRange: range,
+    completeness: bookCompleteness(metric),
+    status: metricStatus(metric, { latest, freshness: fresh, inRange: range, pace }),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Day } from '../model/day.ts';
+import type { Metric } from '../model/metric.ts';
+import { periodAt } from '../model/period.ts';
+import type { Cadence } from '../model/period.ts';
+import type { Reading } from '../model/reading.ts';
+import { increments } from './stats/increments.ts';
+import { isPresent } from './stats/present-values.ts';
+
+/** A metric's readings on its cadence grid: one place a period, empty where nothing was read. */
+export interface MetricSeries {
+  /** Number of the first period, as `periodIndex` counts. */
+  readonly first: number;
+  /** What statistics look at: increments of a cumulative metric, complete periods only. */
+  readonly values: readonly (number | undefined)[];
+  /** What people read: the totals of a cumulative metric. Ends with the latest value. */
+  readonly levels: readonly (number | undefined)[];
+  readonly latest: { readonly value: number; readonly day: Day; readonly period: number };
+  /** The first day of the series, when the definition changed on it. */
+  readonly restarted: Day | undefined;
+  /** A value of a period that is not over yet was left out. */
+  readonly openPeriodLeftOut: boolean;
+}
+
+/** Numbers periods like `periodIndex`; days repeat from metric to metric, so the caller may remember them. */
+export type PeriodNumber = (day: Day, cadence: Cadence) => number;
+
+/** More periods than any question looks back; keeps one mistyped year from making a grid of a million days. */
+const longestGrid = 520;
+
+/**
+ * Lays readings on the metric's cadence: the last value of a period for a level or a cumulative counter, the sum
+ * for a flow, the mean for a rate. Empty periods stay empty, never interpolated and never 0.
+ *
+ * Readings after `asOf` do not exist yet. The period that is still running counts only for a level, which is read
+ * at a moment; a flow or rate of half a period would look like a fall. A cumulative counter is differenced. The
+ * series begins at the last change of definition. `undefined` without a usable reading.
+ */
+export function metricSeries(
+  metric: Metric,
+  { readings, asOf, periodNumber }: { readings: readonly Reading[]; asOf: Day; periodNumber: PeriodNumber },
+): MetricSeries | undefined {
+  const { cadence, numberKind } = metric;
+  const usable = readings.filter((reading) => reading.day <= asOf && isPresent(reading.value));
+  const change = usable.findLastIndex((reading) => reading.definitionChanged);
+  const since = change > 0 ? usable.slice(change) : usable;
+  const today = periodNumber(asOf, cadence);
+  const open = periodAt(today, cadence).end > asOf ? today : undefined;
+
+  const buckets = new Map<number, Bucket>();
+  for (const { day, value } of since) {
+    const period = periodNumber(day, cadence);
+    const bucket = buckets.get(period);
+    if (bucket === undefined) buckets.set(period, { sum: value, count: 1, last: value, day });
+    else buckets.set(period, { sum: bucket.sum + value, count: bucket.count + 1, last: value, day });
+  }
+  const isPartial = numberKind === 'flow' || numberKind === 'rate';
+  const openPeriodLeftOut = isPartial && open !== undefined && buckets.delete(open);
+
+  const periods = [...buckets.keys()];
+  const last = Math.max(...periods);
+  if (!Number.isFinite(last)) return undefined;
+  const first = Math.max(Math.min(...periods), last - longestGrid + 1);
+  const levels = Array.from({ length: last - first + 1 }, (_, offset) => {
+    const bucket = buckets.get(first + offset);
+    return bucket === undefined ? undefined : valueOf(bucket, numberKind);
+  });
+  const latest = buckets.get(last);
+  const value = levels.at(-1);
+  if (latest === undefined || value === undefined) return undefined;
+  return {
+    first,
+    levels,
+    values:
+      numberKind === 'cumulative'
+        ? increments(levels).map((increment, offset) => (first + offset === open ? undefined : increment))
+        : levels,
+    latest: { value, day: latest.day, period: last },
+    restarted: change > 0 ? since[0]?.day : undefined,
+    openPeriodLeftOut,
+  };
+}
+
+interface Bucket {
+  readonly sum: number;
+  readonly count: number;
+  readonly last: number;
+  readonly day: Day;
+}
+
+function valueOf(bucket: Bucket, kind: Metric['numberKind']): number {
+  switch (kind) {
+    case 'level':
+    case 'cumulative':
+      return bucket.last;
+    case 'flow':
+      return bucket.sum;
+    case 'rate':
+      return bucket.sum / bucket.count;
+  }
+}

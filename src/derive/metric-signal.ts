@@ -1,0 +1,71 @@
+import type { Metric } from '../model/metric.ts';
+import { periodAt, periodName } from '../model/period.ts';
+import type { Answer } from './answer.ts';
+import { known, unknown } from './answer.ts';
+import { sayCount, sayValue } from './say.ts';
+import type { SignalWord } from './scorecard.ts';
+import { withoutSeason } from './series-window.ts';
+import { mean } from './stats/mean.ts';
+import { processBehaviour } from './stats/process-behaviour.ts';
+import type { ProcessSignal } from './stats/process-behaviour.ts';
+import { fromScale, toScale, valueScale } from './stats/value-scale.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+/** So many readings are charted: limits from longer ago say little about today, and a chart is for today. */
+const charted = 60;
+/** Counts as rare as this jump by themselves: only a value outside the limits is a signal. */
+const rareCount = 5;
+
+/**
+ * Has something out of the ordinary happened to the metric lately? A process behaviour chart (XmR) of its newest
+ * readings, on a logarithmic scale where its values vary by factors, less its season where it has one. A rolling
+ * figure repeats most of its last value, so only every w-th reading is charted. From 6 readings on.
+ */
+export function metricSignal(metric: Metric, index: WorkspaceIndex): Answer<SignalWord> {
+  const series = index.series.get(metric.id);
+  if (series === undefined) return unknown('No reading yet; 6 are needed for a signal');
+  const { values, seasonRemoved } = withoutSeason(series, metric.cadence);
+  const end = values.findLastIndex((value) => value !== undefined);
+  const step = Math.max(metric.rollingWindow ?? 1, 1);
+  const places = Array.from({ length: charted }, (_, back) => end - back * step)
+    .filter((place) => place >= 0)
+    .toReversed();
+  const raw = places.map((place) => values[place]);
+  const isCount = raw.every((value) => value === undefined || (Number.isInteger(value) && value >= 0));
+  const scale = seasonRemoved
+    ? { kind: 'linear' as const }
+    : valueScale(raw, metric.numberKind === 'rate' ? 'share' : isCount ? 'count' : 'amount');
+  const chart = processBehaviour(
+    raw.map((value) => (value === undefined ? undefined : toScale(value, scale))),
+    { onlyOutside: isCount && (mean(raw) ?? 0) < rareCount },
+  );
+  if (chart.status === 'too-few') return unknown(`No signal chart: ${chart.n} of ${chart.needed} readings`);
+  const limits =
+    chart.line.slope === 0
+      ? `within ${sayValue(fromScale(chart.limits.low, scale), metric.unit)} to ${sayValue(fromScale(chart.limits.high, scale), metric.unit)}`
+      : 'around its trend line';
+  const basis =
+    `process behaviour chart, limits ${limits} from ${sayCount(chart.baseline.n, 'reading')}` +
+    (chart.maturity === 'provisional' ? ' (provisional below 12)' : '') +
+    (chart.momentum ? ', widened because the metric has momentum' : '') +
+    (seasonRemoved ? ', its season taken off' : '');
+  const { newest } = chart;
+  if (newest === undefined) return known('none', `No signal in the newest 8 readings: ${basis}`);
+  const place = places[newest.index] ?? end;
+  const period = periodName(periodAt(series.first + place, metric.cadence));
+  return known(newest.side, `${signalSentence(newest, period)}: ${basis}`);
+}
+
+function signalSentence({ side, rule }: ProcessSignal, period: string): string {
+  const way = side === 'up' ? 'above' : 'below';
+  switch (rule) {
+    case 'outside':
+      return `Signal: ${period} lies ${way} the natural limits`;
+    case 'shift':
+      return `Signal: eight readings in a row ${way} the former level, up to ${period}`;
+    case 'run':
+      return `Signal: eight readings in a row ${way} the centre, up to ${period}`;
+    case 'near-limit':
+      return `Signal: three of four readings near the ${side === 'up' ? 'upper' : 'lower'} limit, up to ${period}`;
+  }
+}

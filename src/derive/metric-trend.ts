@@ -1,0 +1,117 @@
+import type { Metric } from '../model/metric.ts';
+import { known, unknown } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { MetricSeries } from './metric-series.ts';
+import { periodNoun, sayCount, sayP, sayValue } from './say.ts';
+import type { Trend, TrendWord } from './scorecard.ts';
+import { trendWindow } from './series-window.ts';
+import { median } from './stats/median.ts';
+import { trendTest } from './stats/trend-test.ts';
+import type { TrendTest } from './stats/trend-test.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+type Tested = Extract<TrendTest, { status: 'tested' }>;
+
+/**
+ * Which way does the metric go, and is that more than noise? Theil-Sen slope per period and the Mann-Kendall test
+ * with its variance inflated for autocorrelation, over the newest window of the cadence grid; a cumulative metric
+ * by its increments. A verdict from 8 readings, a direction from 4.
+ *
+ * A tested trend is one however small its slope; without one, `flat` says that the whole interval of the slope
+ * lies within the workspace's band around no change, and `no-trend` that nothing could be shown.
+ */
+export function metricTrend(metric: Metric, index: WorkspaceIndex): Trend {
+  const series = index.series.get(metric.id);
+  if (series === undefined) {
+    return { ...unknown('No reading yet; 8 are needed for a trend'), ...nothing, n: 0 };
+  }
+  const window = trendWindow(series, { metric, periodNumber: index.periodNumber });
+  const test = trendTest(window.values);
+  const notes =
+    seriesNotes(metric, series) + (window.seasonRemoved ? '; its season was taken off first' : '');
+  switch (test.status) {
+    case 'too-few':
+      return {
+        ...unknown(
+          `${test.n} of 8 readings: ${test.needed} are needed for a direction, 8 for a trend${notes}`,
+        ),
+        ...nothing,
+        n: test.n,
+      };
+    case 'direction-only': {
+      const so = { up: 'Rising so far', down: 'Falling so far', none: 'Neither rising nor falling so far' };
+      return {
+        ...unknown(`${so[test.direction]} (${test.n} of 8 readings): a direction only, not tested${notes}`),
+        ...nothing,
+        slope: test.slope,
+        n: test.n,
+      };
+    }
+    case 'tested': {
+      const level = Math.abs(median(window.values) ?? 0);
+      return {
+        ...verdict(test, { metric, band: index.workspace.settings.flatBand * level, notes }),
+        slope: test.slope,
+        low: test.low,
+        high: test.high,
+        n: test.n,
+        p: test.p,
+      };
+    }
+  }
+}
+
+const nothing = { slope: undefined, low: undefined, high: undefined, p: undefined };
+
+function verdict(
+  test: Tested,
+  { metric, band, notes }: { metric: Metric; band: number; notes: string },
+): Answer<TrendWord> {
+  const word = trendWord(test, band);
+  const per = `a ${periodNoun[metric.cadence]}`;
+  function say(value: number): string {
+    return sayValue(value, metric.unit);
+  }
+  const evidence =
+    `${say(test.slope)} ${per} (95 % interval ${say(test.low)} to ${say(test.high)}), ` +
+    `${sayCount(test.n, 'reading')}, Theil–Sen slope and Mann–Kendall test, ${sayP(test.p)}`;
+  const worth =
+    test.effectiveN < test.n - 0.5
+      ? `; neighbouring readings resemble one another, so they count as ${Math.max(1, Math.round(test.effectiveN))}`
+      : '';
+  const drifting =
+    test.drifting && (word === 'rising' || word === 'falling') ? '; it drifts and may not persist' : '';
+  return known(word, `${meaning[word]}: ${evidence}${worth}${drifting}${notes}`);
+}
+
+function trendWord(test: Tested, band: number): TrendWord {
+  const isUp = test.direction === 'up';
+  if (test.evidence === 'clear') return isUp ? 'rising' : 'falling';
+  if (test.low >= -band && test.high <= band) return 'flat';
+  if (test.evidence === 'leaning') return isUp ? 'leaning-up' : 'leaning-down';
+  return 'no-trend';
+}
+
+const meaning = {
+  rising: 'Rising (tested, p < 0.05)',
+  falling: 'Falling (tested, p < 0.05)',
+  'leaning-up': 'Leaning up, not yet distinguishable from noise',
+  'leaning-down': 'Leaning down, not yet distinguishable from noise',
+  flat: 'Flat: any change is too small to matter',
+  'no-trend': 'No trend shown, which does not mean stable',
+} as const satisfies Record<TrendWord, string>;
+
+/** What was done to the readings before they were looked at, as the end of a sentence. */
+export function seriesNotes(metric: Metric, series: MetricSeries): string {
+  const notes = [
+    metric.numberKind === 'cumulative'
+      ? `computed on what each ${periodNoun[metric.cadence]} adds`
+      : undefined,
+    metric.rollingWindow === undefined || metric.rollingWindow < 2
+      ? undefined
+      : `each value spans ${metric.rollingWindow} ${periodNoun[metric.cadence]}s`,
+    series.restarted === undefined ? undefined : `since its definition changed on ${series.restarted}`,
+    series.openPeriodLeftOut ? `without the running ${periodNoun[metric.cadence]}` : undefined,
+  ].filter((note) => note !== undefined);
+  return notes.length === 0 ? '' : `; ${notes.join('; ')}`;
+}

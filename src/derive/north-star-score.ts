@@ -1,0 +1,141 @@
+import type { Metric } from '../model/metric.ts';
+import type { Answer } from './answer.ts';
+import { known, unknown } from './answer.ts';
+import { northStarOf } from './driver-score.ts';
+import { sayNames, sayNumber, sayShare } from './say.ts';
+import type { Diagnosis, Gap, MetricScore, NorthStarScore, TrendWord } from './scorecard.ts';
+import { strategicShare } from './strategic-share.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+/** Progress from which a driver counts as moved where its trend is not tested. */
+const movedFrom = 0.1;
+
+interface NorthStarOptions {
+  readonly index: WorkspaceIndex;
+  readonly metrics: ReadonlyMap<string, MetricScore>;
+  /** All findings, and the ids of all rules about North Stars. */
+  readonly gaps: readonly Gap[];
+  readonly criteria: readonly string[];
+}
+
+/** Every answer about one North Star beside those about it as a metric. */
+export function northStarScore(northStar: Metric, options: NorthStarOptions): NorthStarScore {
+  const { index, metrics } = options;
+  const score = metrics.get(northStar.id);
+  return {
+    id: northStar.id,
+    verdict: score === undefined ? 'No reading yet.' : verdictOf(score),
+    diagnosis: diagnose(northStar, options),
+    criteria: criteriaMet(northStar, options),
+    ...sides(northStar, index),
+  };
+}
+
+function verdictOf({ latest, trend, progress, chance }: MetricScore): string {
+  const sentences = [
+    latest.value === undefined ? latest.because : `Stands at ${latest.because}`,
+    trend.because,
+    progress.value === undefined ? undefined : progress.because,
+    chance.value === undefined ? undefined : chance.because,
+  ];
+  return sentences
+    .filter((sentence) => sentence !== undefined)
+    .map((sentence) => `${sentence}.`)
+    .join(' ');
+}
+
+/**
+ * Why does the North Star rise or not (METHOD §3, S1)? From its own trend, whether at least half of its drivers moved
+ * toward their targets, and how much of the work of the last 8 weeks is strategic.
+ */
+function diagnose(northStar: Metric, { index, metrics }: NorthStarOptions): Answer<Diagnosis> {
+  const trend = metrics.get(northStar.id)?.trend;
+  if (trend?.value === undefined) {
+    return unknown(`Not enough data: ${trend?.because ?? 'no reading yet'}`);
+  }
+  if (isGoodTrend(northStar, trend.value)) return known('working', 'The North Star moves the way it should');
+  const drivers = index.drivers.filter((driver) => northStarOf(driver, index)?.id === northStar.id);
+  if (drivers.length === 0) {
+    return unknown('It does not rise, and there are too few drivers to say why: name one to three');
+  }
+  const moved = drivers.filter((driver) => hasMoved(driver, metrics.get(driver.id)));
+  const evidence =
+    `${moved.length} of ${drivers.length} drivers moved toward target` +
+    (moved.length === 0 ? '' : ` (${sayNames(moved.map((driver) => driver.name))})`);
+  if (moved.length * 2 >= drivers.length) {
+    return known('strategy-may-be-wrong', `${evidence}, and the North Star does not rise`);
+  }
+  const share = strategicShare(index.workspace.work, index.asOf);
+  if (share.value === undefined) {
+    return unknown(
+      `${evidence}. ${share.because}: without it one cannot tell whether the strategy or its execution fails`,
+    );
+  }
+  const { strategicShare: needed } = index.workspace.settings;
+  return share.value < needed
+    ? known('strategy-not-executed', `${evidence}. ${share.because}, less than ${sayShare(needed)}`)
+    : known('tactics-do-not-move-drivers', `${evidence}. ${share.because}, ${sayShare(needed)} or more`);
+}
+
+/** Whether a tested trend goes the way that is good for the metric. */
+function isGoodTrend({ direction }: Metric, trend: TrendWord): boolean {
+  return direction === 'decrease' ? trend === 'falling' : trend === 'rising';
+}
+
+/** A tested trend toward the target; without one, a tenth of the way done. A tested trend away is not moved. */
+function hasMoved(driver: Metric, score: MetricScore | undefined): boolean {
+  const trend = score?.trend.value;
+  if (trend === 'rising' || trend === 'falling') return isGoodTrend(driver, trend);
+  return (score?.progress.value ?? 0) >= movedFrom;
+}
+
+function criteriaMet(northStar: Metric, { gaps, criteria }: NorthStarOptions): Answer<string> {
+  const failed = new Set(
+    gaps
+      .filter((gap) => criteria.includes(gap.rule) && (gap.row === undefined || gap.row === northStar.id))
+      .map((gap) => gap.rule),
+  );
+  const met = criteria.length - failed.size;
+  const open = failed.size === 0 ? '' : `; open: ${[...failed].join(', ')}`;
+  const text = `${met} of ${criteria.length}${open}`;
+  return known(text, `Marks of a good North Star that it has: ${text}`);
+}
+
+/** With one North Star for demand and one for supply: each side's level against its target, and both together. */
+function sides(
+  northStar: Metric,
+  index: WorkspaceIndex,
+): Pick<NorthStarScore, 'sideIndex' | 'weakerSide' | 'combinedHealth'> {
+  const demand = index.northStars.filter((metric) => metric.northStarSide === 'demand');
+  const supply = index.northStars.filter((metric) => metric.northStarSide === 'supply');
+  const [first] = demand;
+  const [second] = supply;
+  if (first === undefined || second === undefined || demand.length + supply.length !== 2) {
+    const none = unknown('Only with one North Star for each side of the market');
+    return { sideIndex: none, weakerSide: none, combinedHealth: none };
+  }
+  const own = sideIndex(northStar, index);
+  const left = sideIndex(first, index);
+  const right = sideIndex(second, index);
+  if (left.value === undefined || right.value === undefined) {
+    const missing = unknown(left.value === undefined ? left.because : right.because);
+    return { sideIndex: own, weakerSide: missing, combinedHealth: missing };
+  }
+  const combined = Math.sqrt(left.value * right.value);
+  const evidence = `demand at ${sayNumber(left.value)}, supply at ${sayNumber(right.value)} of target`;
+  return {
+    sideIndex: own,
+    weakerSide: known(left.value < right.value ? 'demand' : 'supply', `The lower of ${evidence}`),
+    combinedHealth: known(combined, `Geometric mean of ${evidence}`),
+  };
+}
+
+function sideIndex(metric: Metric, index: WorkspaceIndex): Answer<number> {
+  const latest = index.series.get(metric.id)?.latest.value;
+  const aim = metric.target ?? metric.baseline;
+  if (latest === undefined) return unknown(`“${metric.name}” has no reading yet`);
+  if (aim === undefined || aim <= 0)
+    return unknown(`“${metric.name}” has no target or baseline to hold it against`);
+  const value = Math.max(latest, 0) / aim;
+  return known(value, `${sayNumber(latest)} against ${sayNumber(aim)}`);
+}

@@ -1,0 +1,103 @@
+import type { Day } from '../model/day.ts';
+import { dayNumber } from '../model/day.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Answer } from './answer.ts';
+import { known, unknown } from './answer.ts';
+import { sayShare } from './say.ts';
+import type { PaceStatus } from './scorecard.ts';
+import { expectedPace } from './stats/expected-pace.ts';
+import type { ExpectedPace } from './stats/expected-pace.ts';
+import { paceStatus } from './stats/pace-status.ts';
+
+/** Where something stands between two days, or what is missing to say so. */
+export type Elapsed = { readonly pace: ExpectedPace } | { readonly missing: string };
+
+/** How much of the time from one day to another has passed? Linear, in days of the workspace. */
+export function elapsed({
+  from,
+  to,
+  asOf,
+}: {
+  from: { readonly name: string; readonly day: Day | undefined };
+  to: { readonly name: string; readonly day: Day | undefined };
+  asOf: Day;
+}): Elapsed {
+  if (from.day === undefined) return { missing: `no ${from.name} is given, so nothing is expected by now` };
+  if (to.day === undefined) return { missing: `no ${to.name} is given, so nothing is expected by now` };
+  const pace = expectedPace({
+    start: dayNumber(from.day),
+    due: dayNumber(to.day),
+    now: dayNumber(asOf),
+    curve: 'linear',
+  });
+  if (pace === undefined) {
+    return { missing: `the ${to.name} ${to.day} is not after the ${from.name} ${from.day}` };
+  }
+  return { pace };
+}
+
+/** What share of the way is expected by now, in words. */
+export function expectedAnswer(
+  time: Elapsed,
+  { from, to }: { from: Day | undefined; to: Day | undefined },
+): Answer<number> {
+  if ('missing' in time) return unknown(`Nothing expected: ${time.missing}`);
+  const { expected } = time.pace;
+  return known(expected, `${sayShare(expected)} of the time from ${from} to ${to} has passed`);
+}
+
+/** Is it on pace? The gap between expected and actual progress decides, corrected by the chance of the target. */
+export function paceAnswer({
+  progress,
+  time,
+  chance,
+  settings,
+}: {
+  progress: number | undefined;
+  time: Elapsed;
+  chance: number | undefined;
+  settings: Settings;
+}): Answer<PaceStatus> {
+  if (progress === undefined) return unknown('No pace: progress is not known');
+  if ('missing' in time) return unknown(`No pace: ${time.missing}`);
+  const { status, decidedBy, gap } = paceStatus({ progress, pace: time.pace, chance, thresholds: settings });
+  const points = Math.round(Math.abs(gap) * 100);
+  const place = `${sayShare(progress)} of the way with ${sayShare(time.pace.expected)} expected by now`;
+  const distance = points === 0 ? 'as expected' : `${points} points ${gap > 0 ? 'behind' : 'ahead'}`;
+  const limits = `on track to ${sayShare(settings.onTrackGap)} behind, off track beyond ${sayShare(settings.behindGap)}`;
+  switch (status) {
+    case 'not-started':
+      return known(status, 'Not started: its cycle begins later');
+    case 'reached':
+      return known(status, `Reached: ${place}`);
+    case 'too-early':
+      return known(
+        status,
+        `Too early to judge: ${sayShare(time.pace.elapsed)} of the time has passed, less than ${sayShare(settings.tooEarly)}`,
+      );
+    case 'ahead':
+    case 'on-track':
+    case 'off-track':
+      return known(status, `${words[status]}: ${place}, ${distance} (${limits})`);
+    case 'behind':
+      return known(
+        status,
+        decidedBy === 'chance' && chance !== undefined
+          ? `Behind, decided by the chance of target of ${sayShare(chance)} (never on track below ${sayShare(settings.unlikelyChance)}, never off track from ${sayShare(settings.likelyChance)}): ${place}`
+          : `Behind: ${place}, ${distance} (${limits})`,
+      );
+  }
+}
+
+const words = { ahead: 'Ahead', 'on-track': 'On track', 'off-track': 'Off track' } as const;
+
+/** Worst first: what an objective takes over from its key results. */
+export const paceFromWorst = [
+  'off-track',
+  'behind',
+  'too-early',
+  'not-started',
+  'on-track',
+  'ahead',
+  'reached',
+] as const satisfies readonly PaceStatus[];

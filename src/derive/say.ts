@@ -1,0 +1,57 @@
+import type { Cadence } from '../model/period.ts';
+
+const plain = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
+const exponential = new Intl.NumberFormat('en-US', { notation: 'scientific', maximumSignificantDigits: 3 });
+const percentUnits = new Set(['%', 'percent', 'percentage', 'per cento', 'percento', 'percentuale']);
+
+/** A number in four significant digits, as a person reads it: `12,340`, `0.041`, `1.2E13`. */
+export function sayNumber(value: number): string {
+  const size = Math.abs(value);
+  return size !== 0 && (size >= 1e12 || size < 1e-4) ? exponential.format(value) : plain.format(value);
+}
+
+/** A fraction as a percentage: `43 %`, `0.4 %`. */
+export function sayShare(share: number): string {
+  const points = share * 100;
+  const digits = Math.abs(points) < 1 ? 1 : 0;
+  return `${sayNumber(Number(points.toFixed(Math.abs(points) < 0.05 ? 2 : digits)))} %`;
+}
+
+/** Whether a unit means percent, so that 0.41 is said as 41 %. */
+export function isPercentUnit(unit: string | undefined): boolean {
+  return unit !== undefined && percentUnits.has(unit.trim().toLowerCase());
+}
+
+/** A value in its unit: `41.2 %`, `1,240 €`, `52 teams`. */
+export function sayValue(value: number, unit: string | undefined): string {
+  if (unit === undefined) return sayNumber(value);
+  if (isPercentUnit(unit)) return `${sayNumber(Number((value * 100).toPrecision(4)))} %`;
+  return `${sayNumber(value)} ${unit}`;
+}
+
+/** A count with its noun: `1 reading`, `4 readings`. */
+export function sayCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A p-value: `p = 0.032`, `p < 0.001`. */
+export function sayP(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p.toPrecision(2)}`;
+}
+
+/** `Activation, Retention and 3 more`: the first few of several names. */
+export function sayNames(names: readonly string[], most = 3): string {
+  const shown = names.slice(0, names.length === most + 1 ? most + 1 : most).map((name) => `“${name}”`);
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** What one bucket of a cadence is called. */
+export const periodNoun = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+} as const satisfies Record<Cadence, string>;

@@ -1,0 +1,125 @@
+import type { Metric } from '../model/metric.ts';
+import type { MetricSeries } from './metric-series.ts';
+import type { Interval } from './scorecard.ts';
+import { forecastWindow, seasonLength } from './series-window.ts';
+import { robustTheta } from './stats/robust-theta.ts';
+import type { RobustTheta } from './stats/robust-theta.ts';
+import { seasonalFactors } from './stats/seasonal-factors.ts';
+import { seasonality } from './stats/seasonality.ts';
+import { targetChance } from './stats/target-chance.ts';
+import type { Goal, TargetChance } from './stats/target-chance.ts';
+import { predictionInterval, thetaForecast, thetaTotal } from './stats/theta-forecast.ts';
+import { fromScale, toScale, valueScale } from './stats/value-scale.ts';
+import type { ValueScale } from './stats/value-scale.ts';
+
+/** A fitted forecast of one series, from which any horizon (in periods after its last value) can be read. */
+export interface SeriesForecast {
+  readonly theta: RobustTheta;
+  /** The period of the last value that the forecast builds on. */
+  readonly lastPeriod: number;
+  readonly interval: (horizon: number) => Interval | undefined;
+  readonly chance: (horizon: number, goal: Goal) => TargetChance;
+  /** What was done beside the method, as the end of a sentence. */
+  readonly notes: string;
+}
+
+/**
+ * Where will the metric go on? Robust theta on the newest window of its grid: on the scale that suits its numbers
+ * (logarithm, logit), with a season taken off where one shows, and for a cumulative metric on its increments, the
+ * forecast being the total so far and what they add.
+ */
+export function seriesForecast(metric: Metric, series: MetricSeries): SeriesForecast {
+  const window = forecastWindow(series, metric.cadence);
+  const last = series.values.findLastIndex((value) => value !== undefined);
+  const lastPeriod = series.first + Math.max(last, 0);
+  return metric.numberKind === 'cumulative'
+    ? ofTotals(window, { total: series.levels[last] ?? series.latest.value, lastPeriod })
+    : ofValues(window, { metric, lastPeriod });
+}
+
+type Window = readonly (number | undefined)[];
+
+function ofTotals(
+  window: Window,
+  { total, lastPeriod }: { total: number; lastPeriod: number },
+): SeriesForecast {
+  const theta = robustTheta(window);
+  return {
+    theta,
+    lastPeriod,
+    notes: ', on what each period adds',
+    interval(horizon) {
+      if (theta.status !== 'fitted') return undefined;
+      const prediction = thetaTotal(theta, { total, horizon });
+      return finite({ value: prediction.mean, ...predictionInterval(prediction, 0.8) });
+    },
+    chance: (horizon, goal) => targetChance({ theta, horizon, goal, totalSoFar: total }),
+  };
+}
+
+function ofValues(
+  window: Window,
+  { metric, lastPeriod }: { metric: Metric; lastPeriod: number },
+): SeriesForecast {
+  const period = seasonLength[metric.cadence];
+  const season = seasonality(window, period);
+  const seasonal =
+    season.status === 'tested' && season.seasonal ? seasonalFactors(window, period) : undefined;
+  const adjusted = seasonal?.adjusted ?? window;
+  const isShare = metric.numberKind === 'rate' && window.every((value) => isShareOrGap(value));
+  const isCount = window.every((value) => value === undefined || Number.isInteger(value));
+  const scale = valueScale(adjusted, isShare ? 'share' : isCount ? 'count' : 'amount');
+  const theta = robustTheta(adjusted.map((value) => onScale(value, scale)));
+  function factor(horizon: number): number {
+    return seasonal?.factors[(window.length - 1 + Math.max(1, Math.round(horizon))) % period] ?? 1;
+  }
+  return {
+    theta,
+    lastPeriod,
+    notes: (seasonal === undefined ? '' : ', its season taken off') + scaleNotes[scale.kind],
+    interval(horizon) {
+      if (theta.status !== 'fitted') return undefined;
+      const prediction = thetaForecast(theta, horizon);
+      const { low, high } = predictionInterval(prediction, 0.8);
+      function back(value: number): number {
+        const read = fromScale(value, scale) * factor(horizon);
+        return isShare ? Math.min(Math.max(read, 0), 1) : read;
+      }
+      return finite({ value: back(prediction.mean), low: back(low), high: back(high) });
+    },
+    chance(horizon, goal) {
+      const scaled = goalOnScale(goal, { scale, factor: factor(horizon) });
+      return targetChance({ theta, horizon, goal: scaled });
+    },
+  };
+}
+
+const scaleNotes = {
+  linear: '',
+  log: ', on a logarithmic scale',
+  'log-plus-one': ', on a logarithmic scale',
+  logit: ', on a logit scale',
+} as const satisfies Record<ValueScale['kind'], string>;
+
+function isShareOrGap(value: number | undefined): boolean {
+  return value === undefined || (value >= 0 && value <= 1);
+}
+
+function onScale(value: number | undefined, scale: ValueScale): number | undefined {
+  return value === undefined ? undefined : toScale(value, scale);
+}
+
+/** A bound that has no place on the scale (a negative number among logarithms) lies below every value. */
+function goalOnScale(goal: Goal, { scale, factor }: { scale: ValueScale; factor: number }): Goal {
+  function bound(value: number): number {
+    return toScale(value / factor, scale) ?? -1e100;
+  }
+  return goal.kind === 'within'
+    ? { kind: 'within', low: bound(goal.low), high: bound(goal.high) }
+    : { kind: goal.kind, target: bound(goal.target) };
+}
+
+function finite(interval: Interval): Interval | undefined {
+  const { value, low, high } = interval;
+  return [value, low, high].every((number) => Number.isFinite(number)) ? interval : undefined;
+}

@@ -1,0 +1,153 @@
+import type { Id } from '../model/cell-shapes.ts';
+import type { Day } from '../model/day.ts';
+import type { Experiment } from '../model/experiment.ts';
+import type { Gear } from '../model/gear.ts';
+import type { KeyResult } from '../model/key-result.ts';
+import type { Metric } from '../model/metric.ts';
+import type { Objective } from '../model/objective.ts';
+import { periodIndex } from '../model/period.ts';
+import type { Cadence } from '../model/period.ts';
+import type { Process } from '../model/process.ts';
+import type { Reading } from '../model/reading.ts';
+import type { StrategicChoice } from '../model/strategic-choice.ts';
+import type { Team } from '../model/team.ts';
+import type { WorkItem } from '../model/work-item.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { groupByEach } from './group-by-each.ts';
+import { kpiChain } from './kpi-chain.ts';
+import type { KpiChain } from './kpi-chain.ts';
+import { metricSeries } from './metric-series.ts';
+import type { MetricSeries, PeriodNumber } from './metric-series.ts';
+
+type ById<Row> = ReadonlyMap<Id, Row>;
+type Groups<Row> = ReadonlyMap<Id, readonly Row[]>;
+
+/** A workspace with everything looked up once, so that no question walks a table to find a row. */
+export interface WorkspaceIndex {
+  /** Its tables are sorted by row id (readings by day, in `series`): the order people keep changes no answer. */
+  readonly workspace: Workspace;
+  readonly asOf: Day;
+  readonly periodNumber: PeriodNumber;
+  readonly metrics: ById<Metric>;
+  readonly gears: ById<Gear>;
+  readonly processes: ById<Process>;
+  readonly strategy: ById<StrategicChoice>;
+  readonly teams: ById<Team>;
+  readonly objectives: ById<Objective>;
+  readonly keyResults: ById<KeyResult>;
+  readonly experiments: ById<Experiment>;
+  readonly northStars: readonly Metric[];
+  readonly drivers: readonly Metric[];
+  /** Metrics on their cadence grid; absent without a reading. */
+  readonly series: ById<MetricSeries>;
+  readonly chain: KpiChain;
+  readonly metricsOfGear: Groups<Metric>;
+  readonly processesOfGear: Groups<Process>;
+  readonly objectivesOfGear: Groups<Objective>;
+  readonly objectivesOfTeam: Groups<Objective>;
+  readonly objectivesOfChoice: Groups<Objective>;
+  readonly keyResultsOfObjective: Groups<KeyResult>;
+  /** Key results by the metric that carries them and by the driver they push. */
+  readonly keyResultsOnMetric: Groups<KeyResult>;
+  /** Objectives that contribute to one. */
+  readonly contributorsOf: Groups<Objective>;
+  readonly workOfTeam: Groups<WorkItem>;
+  readonly replicationsOf: Groups<Experiment>;
+}
+
+/** Looks everything up once. */
+export function indexWorkspace(unordered: Workspace, asOf: Day): WorkspaceIndex {
+  const workspace = inOrderOfIds(unordered);
+  const { metrics, objectives, keyResults, processes } = workspace;
+  const periodNumber = rememberPeriods();
+  const readings = Map.groupBy(workspace.readings, (reading) => reading.metric);
+  const northStars = metrics.filter((metric) => metric.role === 'north-star');
+  const series = new Map<Id, MetricSeries>();
+  for (const metric of metrics) {
+    const own = inOrderOfDays(readings.get(metric.id) ?? []);
+    const grid = metricSeries(metric, { readings: own, asOf, periodNumber });
+    if (grid !== undefined) series.set(metric.id, grid);
+  }
+  return {
+    workspace,
+    asOf,
+    periodNumber,
+    metrics: byId(metrics),
+    gears: byId(workspace.gears),
+    processes: byId(processes),
+    strategy: byId(workspace.strategy),
+    teams: byId(workspace.teams),
+    objectives: byId(objectives),
+    keyResults: byId(keyResults),
+    experiments: byId(workspace.experiments),
+    northStars,
+    drivers: metrics.filter((metric) => metric.role === 'key-driver'),
+    series,
+    chain: kpiChain(metrics),
+    metricsOfGear: groupByEach(metrics, (metric) => [metric.gear]),
+    processesOfGear: groupByEach(processes, (process) => [process.gear]),
+    objectivesOfGear: groupByEach(objectives, (objective) => objective.gears),
+    objectivesOfTeam: groupByEach(objectives, (objective) => [objective.team]),
+    objectivesOfChoice: groupByEach(objectives, (objective) => objective.strategy),
+    keyResultsOfObjective: groupByEach(keyResults, (keyResult) => [keyResult.objective]),
+    keyResultsOnMetric: groupByEach(keyResults, (keyResult) => [keyResult.metric, keyResult.driver]),
+    contributorsOf: groupByEach(objectives, (objective) => objective.contributesTo),
+    workOfTeam: groupByEach(workspace.work, (item) => [item.team]),
+    replicationsOf: groupByEach(workspace.experiments, (experiment) => [experiment.replicates]),
+  };
+}
+
+function byId<Row extends { readonly id: Id }>(rows: readonly Row[]): ById<Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function inOrderOfIds(workspace: Workspace): Workspace {
+  return {
+    ...workspace,
+    metrics: workspace.metrics.toSorted(inOrder),
+    gears: workspace.gears.toSorted(inOrder),
+    processes: workspace.processes.toSorted(inOrder),
+    strategy: workspace.strategy.toSorted(inOrder),
+    teams: workspace.teams.toSorted(inOrder),
+    objectives: workspace.objectives.toSorted(inOrder),
+    keyResults: workspace.keyResults.toSorted(inOrder),
+    experiments: workspace.experiments.toSorted(inOrder),
+    work: workspace.work.toSorted(inOrder),
+    events: workspace.events.toSorted(inOrder),
+  };
+}
+
+function inOrder(left: { readonly id: Id }, right: { readonly id: Id }): number {
+  if (left.id === right.id) return 0;
+  return left.id < right.id ? -1 : 1;
+}
+
+/** Readings come sorted as a rule, and there are many of them: they are looked at before they are sorted again. */
+function inOrderOfDays(readings: readonly Reading[]): readonly Reading[] {
+  const isSorted = readings.every((reading, place) => {
+    const before = readings[place - 1];
+    return before === undefined || before.day < reading.day;
+  });
+  if (isSorted) return readings;
+  return readings.toSorted((left, right) => {
+    if (left.day === right.day) return inOrder(left, right);
+    return left.day < right.day ? -1 : 1;
+  });
+}
+
+/** `periodIndex` that works a day out once: the metrics of a workspace are read on the same days. */
+function rememberPeriods(): PeriodNumber {
+  const known: Record<Cadence, Map<Day, number>> = {
+    daily: new Map(),
+    weekly: new Map(),
+    monthly: new Map(),
+    quarterly: new Map(),
+  };
+  return (day, cadence) => {
+    const before = known[cadence].get(day);
+    if (before !== undefined) return before;
+    const number = periodIndex(day, cadence);
+    known[cadence].set(day, number);
+    return number;
+  };
+}

@@ -1,0 +1,5 @@
+import { applyD1Migrations, reset } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+
+await reset();
+await applyD1Migrations(env.DIRECTORY, env.TEST_MIGRATIONS);
