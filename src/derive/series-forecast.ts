@@ -1,11 +1,10 @@
 import type { Metric } from '../model/metric.ts';
 import type { MetricSeries } from './metric-series.ts';
 import type { Interval } from './scorecard.ts';
-import { forecastWindow, seasonLength } from './series-window.ts';
+import { forecastWindow, hasSeason, seasonLength } from './series-window.ts';
 import { robustTheta } from './stats/robust-theta.ts';
 import type { RobustTheta } from './stats/robust-theta.ts';
 import { seasonalFactors } from './stats/seasonal-factors.ts';
-import { seasonality } from './stats/seasonality.ts';
 import { targetChance } from './stats/target-chance.ts';
 import type { Goal, TargetChance } from './stats/target-chance.ts';
 import { predictionInterval, thetaForecast, thetaTotal } from './stats/theta-forecast.ts';
@@ -62,9 +61,7 @@ function ofValues(
   { metric, lastPeriod }: { metric: Metric; lastPeriod: number },
 ): SeriesForecast {
   const period = seasonLength[metric.cadence];
-  const season = seasonality(window, period);
-  const seasonal =
-    season.status === 'tested' && season.seasonal ? seasonalFactors(window, period) : undefined;
+  const seasonal = hasSeason(window, period) ? seasonalFactors(window, period) : undefined;
   const adjusted = seasonal?.adjusted ?? window;
   const isShare = metric.numberKind === 'rate' && window.every((value) => isShareOrGap(value));
   const isCount = window.every((value) => value === undefined || Number.isInteger(value));

@@ -3,6 +3,7 @@ import type { Cadence } from '../model/period.ts';
 import type { MetricSeries, PeriodNumber } from './metric-series.ts';
 import { removeSeason } from './stats/remove-season.ts';
 import { seasonality } from './stats/seasonality.ts';
+import { theilSen } from './stats/theil-sen.ts';
 
 /** How many periods a cadence is looked at: at least a dozen or a season, at most what still answers "now". */
 const reach = {
@@ -61,12 +62,22 @@ export function withoutSeason(series: MetricSeries, cadence: Cadence): SeriesWin
   const period = seasonLength[cadence];
   const from = Math.max(endOf(series) - period * cyclesLookedAt, 0);
   const recent = series.values.slice(from);
-  const season = seasonality(recent, period);
-  if (season.status !== 'tested' || !season.seasonal) return { values: series.values, seasonRemoved: false };
+  if (!hasSeason(recent, period)) return { values: series.values, seasonRemoved: false };
   return {
     values: [...series.values.slice(0, from), ...removeSeason(recent, period)],
     seasonRemoved: true,
   };
+}
+
+/**
+ * Whether values on a grid repeat themselves by the season, over at least three cycles. Looked for in what the
+ * Theil–Sen line leaves: a strong trend makes neighbours so alike that the season would go unseen.
+ */
+export function hasSeason(values: readonly (number | undefined)[], period: number): boolean {
+  const slope = theilSen(values)?.slope ?? 0;
+  const level = values.map((value, index) => (value === undefined ? undefined : value - slope * index));
+  const season = seasonality(level, period);
+  return season.status === 'tested' && season.seasonal;
 }
 
 function endOf(series: MetricSeries): number {

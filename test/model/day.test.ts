@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, Day, dayFromNumber, dayNumber, daysBetween, parseDay } from '../../src/model/day.ts';
+import {
+  addDays,
+  addMonths,
+  Day,
+  dayFromNumber,
+  dayNumber,
+  daysBetween,
+  parseDay,
+} from '../../src/model/day.ts';
 
 describe('a day', () => {
   it('is read from year, month and date, and from nothing else', () => {

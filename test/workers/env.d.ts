@@ -1,4 +1,5 @@
 import type { D1Migration } from '@cloudflare/vitest-plugin';
+import type * as app from '../../workers/app.ts';
 import type { Env } from '../../workers/env.ts';
 
 declare global {
@@ -7,7 +8,7 @@ declare global {
       TEST_MIGRATIONS: D1Migration[];
     }
     interface GlobalProps {
-      mainModule: typeof import('../../workers/app.ts');
+      mainModule: typeof app;
     }
   }
 }

@@ -158,8 +158,8 @@ function* oneSided<Value extends string>(
       ),
     );
     const [value] = values;
-    // One key result cannot be of both; where it is not written down, nothing is said.
-    if (value === undefined || values.length < 2 || values.some((other) => other !== value)) continue;
+    // Where it is not written down for all of them, nothing is said.
+    if (value === undefined || values.some((other) => other !== value)) continue;
     yield {
       ...objectivePlace(objective),
       message: `${options.wording[value]}${options.more?.(value, { keyResults, objective }) ?? ''}`,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { setQuota } from '../google/quota.ts';
 import { seedGoogle } from '../google/seed-google.ts';
 import { configureNotion } from '../notion/notion-settings.ts';
 import { seedNotion } from '../notion/seed-notion.ts';
@@ -19,6 +20,8 @@ const SettingsChange = z.strictObject({
   notionRequestsPerMinute: z.number().int().positive().nullable().optional(),
   /** Milliseconds until Notion's search sees something new. */
   notionSearchLagMs: z.number().int().nonnegative().optional(),
+  /** Whether Google's quotas by the minute hold. */
+  googleQuota: z.boolean().optional(),
 });
 
 /** Control of the sandbox, past the services it stands for: reset, seed, settings, and the log of requests. */
@@ -44,7 +47,8 @@ export function createControlRoutes(options: {
   routes.post('/settings', async (c) => {
     const change = SettingsChange.safeParse(await readJson(c.req.raw));
     if (!change.success) return c.json({ error: z.prettifyError(change.error) }, 400);
-    const { notionRequestsPerMinute, notionSearchLagMs } = change.data;
+    const { notionRequestsPerMinute, notionSearchLagMs, googleQuota } = change.data;
+    if (googleQuota !== undefined) setQuota({ store }, googleQuota);
     configureNotion(store, {
       ...(notionRequestsPerMinute === undefined
         ? {}

@@ -70,9 +70,9 @@ async function replayScenario(calls: readonly RecordedCall[]): Promise<Outcome[]
   const outcomes: Outcome[] = [];
   for (const call of calls) {
     const { pathname, search } = new URL(replace(call.url, known));
-    const isText = typeof call.request === 'string';
-    const body =
-      call.request === null ? undefined : isText ? String(call.request) : JSON.stringify(call.request);
+    const { request } = call;
+    const isText = typeof request === 'string';
+    const body = request === null ? undefined : isText ? request : JSON.stringify(request);
     const response = await api.request(`${pathname}${search}`, {
       method: call.method,
       headers: {

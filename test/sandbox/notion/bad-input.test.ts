@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-
+import { z } from 'zod';
 import { openSandbox } from './sandbox-client.ts';
+
+const VendorError = z.object({
+  object: z.literal('error'),
+  status: z.number(),
+  code: z.string(),
+  message: z.string(),
+});
 
 type Sandbox = ReturnType<typeof openSandbox>;
 
@@ -34,19 +41,17 @@ describe('a request with one part replaced by anything', () => {
         const before = stateOf(sandbox);
         const answer = await sandbox.raw(method, path, withPartReplaced(body, place, value));
         expect(answer.status).toBeLessThan(500);
-        if (answer.status >= 400) expect(stateOf(sandbox)).toBe(before);
-        if (answer.status >= 400)
-          expect(answer.body).toMatchObject({
-            object: 'error',
-            status: answer.status,
-            code: expect.any(String),
-            message: expect.any(String),
-          });
+        if (answer.status < 400) return true;
+        return stateOf(sandbox) === before && isVendorError(answer);
       }),
       { numRuns: 1500, seed: 4 },
     );
   }, 60_000);
 });
+
+function isVendorError({ status, body }: { status: number; body: unknown }): boolean {
+  return VendorError.safeParse(body).data?.status === status;
+}
 
 /** A request of every kind that takes a body. Each would succeed as it is. */
 async function validRequests({ raw, table, pageId, people }: Sandbox): Promise<[string, string, unknown][]> {

@@ -18,25 +18,6 @@ export function serialOfDay(year: number, month: number, day: number): number {
   return Math.round((Date.UTC(year, month - 1, day) - epoch) / millisecondsPerDay);
 }
 
-/** The serial number of an instant, read on a clock in a time zone. */
-export function serialOfInstant(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
-  function read(type: string): number {
-    return Number(parts.find((part) => part.type === type)?.value ?? 0);
-  }
-  const seconds = read('hour') * 3600 + read('minute') * 60 + read('second');
-  return serialOfDay(read('year'), read('month'), read('day')) + seconds / 86_400;
-}
-
 /** The calendar and clock a serial number shows, to the millisecond. */
 export function partsOfSerial(serial: number): CalendarParts {
   const date = new Date(epoch + Math.round(serial * millisecondsPerDay));

@@ -160,7 +160,8 @@ export function checkSettings(properties: JsonObject): void {
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name.replace(/^GMT(?=[+-])/, '') }) !== undefined;
+    new Intl.DateTimeFormat('en-US', { timeZone: name.replace(/^GMT(?=[+-])/, '') }).format(0);
+    return true;
   } catch {
     return false;
   }
