@@ -31,7 +31,13 @@ export const metrics = {
       kind: 'text',
       description: 'How it is counted, so that two people get the same number.',
     },
-    { id: 'unit', title: 'Unit', role: 'input', kind: 'text', description: 'teams, %, USD, days …' },
+    {
+      id: 'unit',
+      title: 'Unit',
+      role: 'input',
+      kind: 'text',
+      description: 'In what it is counted: teams, %, USD, days …',
+    },
     {
       id: 'role',
       title: 'Role',
