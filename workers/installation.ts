@@ -4,6 +4,7 @@ import { createDirectory } from '../src/store/directory.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import { surfacesOf } from '../src/store/workspace-store.ts';
 import { placeTables } from '../src/sync/placement.ts';
+import { translateRows } from '../src/sync/translate-rows.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
 import { samples } from '../templates/samples/index.ts';
 import type { Env } from './env.ts';
@@ -55,7 +56,10 @@ export class Installation extends WorkflowEntrypoint<Env, { workspace: string }>
       title: config.name,
       template,
       tables: placeTables(template, config.homes)[kind],
-      rows: samples.find((sample) => sample.id === config.sample)?.rows ?? {},
+      rows: translateRows(samples.find((sample) => sample.id === config.sample)?.rows ?? {}, {
+        template,
+        rowIds: Object.assign({}, ...workspace.installations.map((own) => own.rowIds)),
+      }),
     });
     await workspaceObject(this.env, id).saveInstallation(
       { surface: kind, binding: JSON.stringify(binding), place, rowIds: mutable(rowIds) },

@@ -5,7 +5,7 @@ import type { Person } from '../contract/surface-contract.ts';
 import type { EmulatedNotion } from './emulated-notion.ts';
 
 /** A person who edits Notion itself, knowing tables and fields by the template's ids. */
-export function personIn(notion: EmulatedNotion, binding: () => unknown): Person {
+export function personIn(notion: Pick<EmulatedNotion, 'ask'>, binding: () => unknown): Person {
   function tableOf(id: string): BoundTable {
     const found = Binding.parse(binding()).tables.find((table) => table.id === id);
     if (found === undefined) throw new Error(`No table ${id}`);

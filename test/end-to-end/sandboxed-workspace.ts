@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { Day } from '../../src/model/day.ts';
+import { Settings } from '../../src/model/settings.ts';
+import { createNotionClient } from '../../src/notion/client.ts';
+import { createNotionSurface } from '../../src/notion/surface.ts';
+import { createMemoryStore } from '../../src/sandbox/memory-store.ts';
+import { createSandboxApp } from '../../src/sandbox/sandbox-app.ts';
+import { createSheetsClient } from '../../src/sheets/client.ts';
+import { createSheetsSurface } from '../../src/sheets/surface.ts';
+import { placeTables } from '../../src/sync/placement.ts';
+import type { Recalculation } from '../../src/sync/recalculate.ts';
+import { recalculate } from '../../src/sync/recalculate.ts';
+import { translateRows } from '../../src/sync/translate-rows.ts';
+import type { ChangeOutcome, Installation, Surface, SurfaceKind } from '../../src/sync/surface.ts';
+import { Template } from '../../src/template/template.ts';
+import { northStar } from '../../templates/north-star.ts';
+import type { Sample } from '../../templates/samples/sample.ts';
+import type { Person } from '../contract/surface-contract.ts';
+import { personIn as personInNotion } from '../notion/person-in-notion.ts';
+import type { PersonInSheets } from '../sheets/person-in-sheets.ts';
+import { personIn as personInSheets } from '../sheets/person-in-sheets.ts';
+import { createMemoryJournal } from '../sync/memory-journal.ts';
+
+/** One run over both tools, as the night makes it. */
+export interface Night extends Recalculation {
+  readonly outcomes: readonly ChangeOutcome[];
+  readonly reads: number;
+  readonly writes: number;
+}
+
+/** A sample installed in the sandbox's Notion and Sheets, with a person in each. */
+export interface SandboxedWorkspace {
+  night(): Promise<Night>;
+  /** What a table's rows hold now, answers included, by the sample's row ids. */
+  look(kind: SurfaceKind, table: string): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+  readonly notion: Person;
+  readonly sheets: PersonInSheets;
+  /** The tool's id of a sample's row. */
+  readonly idOf: (table: string, sample: string) => string;
+}
+
+/** Installs a sample over the tools its tables live in. */
+export async function installSample(sample: Sample): Promise<SandboxedWorkspace> {
+  let now = Date.UTC(2026, 2, 2, 8, 0);
+  let state = 1;
+  const app = createSandboxApp({
+    store: createMemoryStore(),
+    now: () => now,
+    random: () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state / 2_147_483_647;
+    },
+  });
+  const origin = 'http://sandbox.test';
+  async function send(url: string, init: RequestInit): Promise<Response> {
+    now += 50;
+    return app.fetch(new Request(url, init));
+  }
+  const seeded = await send(`${origin}/_sandbox/seed`, {
+    method: 'POST',
+    body: JSON.stringify({
+      people: sample.people,
+      pages: [{ title: sample.name }],
+      google: { name: 'Finance', email: 'finance@example.com' },
+    }),
+  });
+  const { pageIds } = z.object({ pageIds: z.array(z.string()) }).parse(await seeded.json());
+  const common = { origin, fetch: send, sleep: () => Promise.resolve(), random: () => 0.5, now: () => now };
+  const template = Template.parse(northStar);
+  const bindings = new Map<SurfaceKind, Installation>();
+  function open(kind: SurfaceKind): Surface {
+    const binding = bindings.get(kind)?.binding;
+    return kind === 'notion'
+      ? createNotionSurface({
+          client: createNotionClient({ ...common, token: 'ntn_sandbox', requestsPerMinute: Infinity }),
+          parent: { page: pageIds[0] ?? '' },
+          binding,
+        })
+      : createSheetsSurface({
+          client: createSheetsClient({ ...common, token: 'ya29.sandbox' }),
+          binding,
+          timeZone: sample.timeZone,
+        });
+  }
+  const homes = sample.homes;
+  const placement = placeTables(template, homes);
+  const kinds = (['notion', 'sheets'] as const).filter((kind) => placement[kind].length > 0);
+  for (const kind of kinds) {
+    const rowIds = Object.assign({}, ...[...bindings.values()].map((own) => own.rowIds));
+    const rows = translateRows(sample.rows, { template, rowIds });
+    const request = { title: sample.name, template, tables: placement[kind], rows };
+    const installation = await open(kind).install(request);
+    const binding: unknown = JSON.parse(JSON.stringify(installation.binding));
+    bindings.set(kind, { ...installation, binding });
+  }
+  function idOf(table: string, row: string): string {
+    const id = [...bindings.values()].map(({ rowIds }) => rowIds[table]?.[row]).find(Boolean);
+    if (id === undefined) throw new Error(`No row ${table}/${row}`);
+    return id;
+  }
+  return {
+    idOf,
+    async night() {
+      const surfaces = kinds.map(open);
+      const run = await recalculate({
+        name: sample.name,
+        template,
+        homes,
+        settings: Settings.parse({}),
+        asOf: Day.parse(sample.asOf),
+        nextRun: undefined,
+        surfaces,
+        journal: createMemoryJournal(),
+      });
+      const usage = surfaces.map((surface) => surface.usage());
+      return {
+        ...run,
+        reads: usage.reduce((sum, { reads }) => sum + reads, 0),
+        writes: usage.reduce((sum, { writes }) => sum + writes, 0),
+      };
+    },
+    async look(kind, table) {
+      const pulled = (await open(kind).pull()).find((candidate) => candidate.table === table);
+      const isWide = placement[kind].some((own) => own.table.id === table && own.layout === 'wide');
+      const rows = (isWide ? pulled?.mirrorRows : pulled?.rows) ?? [];
+      const sampleRows = sample.rows[isWide ? 'metrics' : table] ?? [];
+      const names = new Map(sampleRows.map(({ id }) => [idOf(isWide ? 'metrics' : table, id), id]));
+      return new Map(rows.map(({ id, cells }) => [names.get(id) ?? id, cells]));
+    },
+    notion: personInNotion(
+      {
+        ask: async (method: string, path: string, body?: unknown) => {
+          const response = await send(`${origin}${path}`, {
+            method,
+            headers: {
+              authorization: 'Bearer ntn_sandbox',
+              'notion-version': '2026-03-11',
+              'content-type': 'application/json',
+            },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          });
+          if (!response.ok) throw new Error(await response.text());
+          return response.json();
+        },
+      },
+      () => bindings.get('notion')?.binding,
+    ),
+    sheets: personInSheets(
+      createSheetsClient({ ...common, token: 'ya29.sandbox' }),
+      () => bindings.get('sheets')?.binding,
+    ),
+  };
+}
