@@ -9,6 +9,7 @@ import type { SurfaceKind } from '../src/sync/surface.ts';
 import { samples } from '../templates/samples/index.ts';
 import type { Env } from './env.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { stepFailure, toolStep } from './tool-step.ts';
 
 /** What is made on a surface must not be made twice: a person starts again. */
 const once = { retries: { limit: 0, delay: 0 }, timeout: '30 minutes' } as const;
@@ -22,7 +23,7 @@ export class Installation extends WorkflowEntrypoint<Env, { workspace: string }>
       const kinds = await step.do('read', async () => JSON.stringify(surfacesOf(await this.#read(id))));
       for (const kind of readKinds(kinds)) {
         await step.do(`install ${kind}`, once, async () => {
-          await this.#install(id, kind);
+          await toolStep(() => this.#install(id, kind));
           return '{}';
         });
       }
@@ -31,7 +32,7 @@ export class Installation extends WorkflowEntrypoint<Env, { workspace: string }>
         return '{}';
       });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = stepFailure(error);
       await step.do('fail', async () => {
         await object.failInstallation(message);
         return '{}';

@@ -4,6 +4,7 @@ import { surfacesOf } from '../src/store/workspace-store.ts';
 import type { Env, RecalculationParams } from './env.ts';
 import { applyTo, claimRun, commitRun, failRun, planRun, planUndo, pullFrom } from './run-steps.ts';
 import { workspaceObject } from './open-surface.ts';
+import { stepFailure, toolStep } from './tool-step.ts';
 
 /** Requests sent in one step. */
 interface StepUsage {
@@ -28,18 +29,22 @@ export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> 
       const kinds = workspace === undefined ? [] : surfacesOf(workspace);
       if (undoes === undefined) {
         for (const kind of kinds) {
-          usage.push(readUsage(await step.do(`pull ${kind}`, () => pullFrom(env, { ...run, kind }))));
+          usage.push(
+            readUsage(await step.do(`pull ${kind}`, () => toolStep(() => pullFrom(env, { ...run, kind })))),
+          );
         }
         await step.do('plan', () => planRun(env, run));
       } else {
         await step.do('plan', () => planUndo(env, { ...run, undoes }));
       }
       for (const kind of kinds) {
-        usage.push(readUsage(await step.do(`apply ${kind}`, () => applyTo(env, { ...run, kind }))));
+        usage.push(
+          readUsage(await step.do(`apply ${kind}`, () => toolStep(() => applyTo(env, { ...run, kind })))),
+        );
       }
       await step.do('commit', () => commitRun(env, { ...run, ...total(usage) }));
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = stepFailure(error);
       await step.do('fail', () => failRun(env, { ...run, message }));
     }
   }
