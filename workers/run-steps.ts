@@ -127,16 +127,17 @@ export async function commitRun(
   const found = await object.staged(run.id, 'found');
   const { reads, writes } = run;
   const result = { reads, writes, changes: changes.length, notDone, now };
+  // The directory first: a run that is over is one whose workspace knows its next night.
+  await createDirectory(env.DIRECTORY).schedule(run.workspace, {
+    nextRunAt: nextNight(now, config),
+    lastRunAt: now,
+  });
   await object.commit(
     run.id,
     found === undefined || started === undefined
       ? result
       : { ...result, day: await dayRecord({ asOf: started.asOf, run: run.id, found }) },
   );
-  await createDirectory(env.DIRECTORY).schedule(run.workspace, {
-    nextRunAt: nextNight(now, config),
-    lastRunAt: now,
-  });
   return 'done';
 }
 

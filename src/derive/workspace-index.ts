@@ -24,7 +24,10 @@ type Groups<Row> = ReadonlyMap<Id, readonly Row[]>;
 
 /** A workspace with everything looked up once, so that no question walks a table to find a row. */
 export interface WorkspaceIndex {
-  /** Its tables are sorted by row id (readings by day, in `series`): the order people keep changes no answer. */
+  /**
+   * Its tables are sorted by name, then id (readings by day, in `series`): neither the order people keep nor the ids
+   * of their tool change what is said first.
+   */
   readonly workspace: Workspace;
   readonly asOf: Day;
   readonly periodNumber: PeriodNumber;
@@ -36,6 +39,7 @@ export interface WorkspaceIndex {
   readonly objectives: ById<Objective>;
   readonly keyResults: ById<KeyResult>;
   readonly experiments: ById<Experiment>;
+  /** The one that most drivers lead to comes first. */
   readonly northStars: readonly Metric[];
   readonly drivers: readonly Metric[];
   /** Metrics on their cadence grid; absent without a reading. */
@@ -57,11 +61,12 @@ export interface WorkspaceIndex {
 
 /** Looks everything up once. */
 export function indexWorkspace(unordered: Workspace, asOf: Day): WorkspaceIndex {
-  const workspace = inOrderOfIds(unordered);
+  const workspace = inOrderOfNames(unordered);
   const { metrics, objectives, keyResults, processes } = workspace;
   const periodNumber = rememberPeriods();
   const readings = Map.groupBy(workspace.readings, (reading) => reading.metric);
-  const northStars = metrics.filter((metric) => metric.role === 'north-star');
+  const drivers = metrics.filter((metric) => metric.role === 'key-driver');
+  const chain = kpiChain(metrics);
   const series = new Map<Id, MetricSeries>();
   for (const metric of metrics) {
     const own = inOrderOfDays(readings.get(metric.id) ?? []);
@@ -80,10 +85,13 @@ export function indexWorkspace(unordered: Workspace, asOf: Day): WorkspaceIndex 
     objectives: byId(objectives),
     keyResults: byId(keyResults),
     experiments: byId(workspace.experiments),
-    northStars,
-    drivers: metrics.filter((metric) => metric.role === 'key-driver'),
+    northStars: inOrderOfDrivers(
+      metrics.filter((metric) => metric.role === 'north-star'),
+      drivers.flatMap((driver) => chain.pathToNorthStar(driver.id)?.at(-1) ?? []),
+    ),
+    drivers,
     series,
-    chain: kpiChain(metrics),
+    chain,
     metricsOfGear: groupByEach(metrics, (metric) => [metric.gear]),
     processesOfGear: groupByEach(processes, (process) => [process.gear]),
     objectivesOfGear: groupByEach(objectives, (objective) => objective.gears),
@@ -101,20 +109,35 @@ function byId<Row extends { readonly id: Id }>(rows: readonly Row[]): ById<Row> 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function inOrderOfIds(workspace: Workspace): Workspace {
+function inOrderOfNames(workspace: Workspace): Workspace {
   return {
     ...workspace,
-    metrics: workspace.metrics.toSorted(inOrder),
-    gears: workspace.gears.toSorted(inOrder),
-    processes: workspace.processes.toSorted(inOrder),
-    strategy: workspace.strategy.toSorted(inOrder),
-    teams: workspace.teams.toSorted(inOrder),
-    objectives: workspace.objectives.toSorted(inOrder),
-    keyResults: workspace.keyResults.toSorted(inOrder),
-    experiments: workspace.experiments.toSorted(inOrder),
-    work: workspace.work.toSorted(inOrder),
-    events: workspace.events.toSorted(inOrder),
+    metrics: workspace.metrics.toSorted(byName),
+    gears: workspace.gears.toSorted(byName),
+    processes: workspace.processes.toSorted(byName),
+    strategy: workspace.strategy.toSorted(byName),
+    teams: workspace.teams.toSorted(byName),
+    objectives: workspace.objectives.toSorted(byName),
+    keyResults: workspace.keyResults.toSorted(byName),
+    experiments: workspace.experiments.toSorted(byName),
+    work: workspace.work.toSorted(byName),
+    events: workspace.events.toSorted(byName),
   };
+}
+
+/** Where there are several, the one that most drivers lead to is spoken of first. */
+function inOrderOfDrivers(northStars: readonly Metric[], reached: readonly Id[]): readonly Metric[] {
+  const ways = Map.groupBy(reached, (id) => id);
+  return northStars.toSorted(
+    (left, right) => (ways.get(right.id)?.length ?? 0) - (ways.get(left.id)?.length ?? 0),
+  );
+}
+
+type Named = { readonly id: Id; readonly name: string };
+
+function byName(left: Named, right: Named): number {
+  if (left.name === right.name) return inOrder(left, right);
+  return left.name < right.name ? -1 : 1;
 }
 
 function inOrder(left: { readonly id: Id }, right: { readonly id: Id }): number {

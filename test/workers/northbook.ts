@@ -1,6 +1,7 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import { z } from 'zod';
+import { createDirectory } from '../../src/store/directory.ts';
 import type { Run } from '../../src/store/run-log.ts';
 import { WorkspaceView } from '../../src/store/workspace-view.ts';
 import type { Sample } from '../../templates/samples/sample.ts';
@@ -49,7 +50,8 @@ export async function installSample(sample: Sample): Promise<string> {
   await waitFor(async () => {
     const { installation, error } = await view(id);
     if (installation === 'failed') throw new Error(error ?? 'the installation failed');
-    return installation === 'ready' ? true : undefined;
+    const entry = await createDirectory(env.DIRECTORY).find(id);
+    return installation === 'ready' && typeof entry?.nextRunAt === 'number' ? true : undefined;
   });
   return id;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DirectoryEntry } from '../../src/store/directory.ts';
 import type { Run } from '../../src/store/run-log.ts';
 import { WorkspaceView } from '../../src/store/workspace-view.ts';
 import { sleep } from './dev-worker.ts';
@@ -38,6 +39,14 @@ export function createNorthbookApi(options: { origin: string; ownerKey: string }
     return WorkspaceView.parse(await ask(`GET /api/workspaces/${id}`));
   }
 
+  /** The last step of an installation puts the workspace into the order of the nights. */
+  async function isDue(id: string): Promise<boolean> {
+    const { workspaces } = z
+      .object({ workspaces: z.array(DirectoryEntry) })
+      .parse(await ask('GET /api/workspaces'));
+    return workspaces.some((entry) => entry.id === id && entry.nextRunAt !== null);
+  }
+
   return {
     async createWorkspace(body) {
       return z.object({ id: z.string() }).parse(await ask('POST /api/workspaces', body)).id;
@@ -47,7 +56,7 @@ export function createNorthbookApi(options: { origin: string; ownerKey: string }
         const own = await view(id);
         if (own.installation === 'failed')
           throw new Error(`${own.name}: ${own.error ?? 'the installation failed'}`);
-        return own.installation === 'ready' ? own : undefined;
+        return own.installation === 'ready' && (await isDue(id)) ? own : undefined;
       }),
     ran: (id, count) =>
       waitFor('The recalculation', async () => {
