@@ -9,6 +9,7 @@ import type { SurfaceKind } from '../src/sync/surface.ts';
 import { samples } from '../templates/samples/index.ts';
 import type { Env } from './env.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { placeToLook } from './place-to-look.ts';
 import { stepFailure, toolStep } from './tool-step.ts';
 
 /** What is made on a surface must not be made twice: a person starts again. */
@@ -63,7 +64,12 @@ export class Installation extends WorkflowEntrypoint<Env, { workspace: string }>
       }),
     });
     await workspaceObject(this.env, id).saveInstallation(
-      { surface: kind, binding: JSON.stringify(binding), place, rowIds: mutable(rowIds) },
+      {
+        surface: kind,
+        binding: JSON.stringify(binding),
+        place: placeToLook(this.env, { kind, place }),
+        rowIds: mutable(rowIds),
+      },
       Date.now(),
     );
   }

@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 /** The project's root. */
 export const root = dirname(dirname(import.meta.dirname));
 
-/** Where everything of a local start is kept. */
-export const stateFolder = join(root, '.northbook');
+/** Where everything of a local start is kept, and never anything of a person's. */
+export const startFolder = join(root, '.northbook');
 
 const wrangler = join(root, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
 
@@ -19,8 +19,8 @@ const quiet = {
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
   WRANGLER_HIDE_BANNER: 'true',
-  WRANGLER_LOG_PATH: join(stateFolder, 'logs'),
-  WRANGLER_REGISTRY_PATH: join(stateFolder, 'registry'),
+  WRANGLER_LOG_PATH: join(startFolder, 'logs'),
+  WRANGLER_REGISTRY_PATH: join(startFolder, 'registry'),
   NO_COLOR: '1',
 };
 
@@ -35,12 +35,14 @@ export async function startDevWorker(options: {
   readonly name: string;
   readonly config: string;
   readonly port: number;
+  /** Where its state and its log are kept. */
+  readonly folder: string;
   readonly vars?: Readonly<Record<string, string>>;
 }): Promise<DevWorker> {
-  const { name, config, port, vars = {} } = options;
+  const { name, config, port, folder, vars = {} } = options;
   await requireFreePort(port, name);
-  const log = join(stateFolder, `${name}.log`);
-  mkdirSync(stateFolder, { recursive: true });
+  const log = join(folder, `${name}.log`);
+  mkdirSync(folder, { recursive: true });
   const child = spawn(
     process.execPath,
     [
@@ -49,7 +51,7 @@ export async function startDevWorker(options: {
       `--config=${config}`,
       `--port=${port}`,
       '--inspector-port=0',
-      `--persist-to=${join(stateFolder, 'state')}`,
+      `--persist-to=${join(folder, 'state')}`,
       ...Object.entries(vars).flatMap(([key, value]) => ['--var', `${key}:${value}`]),
     ],
     { cwd: root, env: { ...process.env, ...quiet }, stdio: ['ignore', 'pipe', 'pipe'], detached: true },

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-import { root, startDevWorker } from './dev-worker.ts';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, startDevWorker, startFolder } from './dev-worker.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '8788' } } });
 
@@ -8,6 +8,7 @@ try {
   const sandbox = await startDevWorker({
     name: 'sandbox',
     config: join(root, 'workers', 'sandbox', 'wrangler.toml'),
+    folder: join(startFolder, 'sandbox'),
     port: Number(values.port),
   });
   console.log(`The sandbox answers as Notion and Google do on ${sandbox.origin}`);

@@ -1,12 +1,8 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import type { Sample } from '../../templates/samples/sample.ts';
-import { samples } from '../../templates/samples/index.ts';
-import type { DevWorker } from './dev-worker.ts';
-import { root, runWrangler, startDevWorker, stateFolder } from './dev-worker.ts';
-import { createNorthbookApi } from './northbook-api.ts';
+import { startFolder } from './dev-worker.ts';
+import { fillWorkspaces } from './fill-workspaces.ts';
+import type { LocalNorthbook } from './local-northbook.ts';
+import { startLocalNorthbook } from './local-northbook.ts';
 import type { NorthbookApi } from './northbook-api.ts';
 import type { WorkspaceReport } from './report.ts';
 import { renderReport } from './report.ts';
@@ -35,50 +31,7 @@ function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** A local start is its own owner; nothing outside this machine can reach it. */
-const ownerKey = 'local-owner-key-of-this-machine';
-const sealingKey = Buffer.alloc(32, 7).toString('base64');
 const night = 25 * 60 * 60 * 1000;
-
-async function seedSandbox(origin: string): Promise<readonly string[]> {
-  const people = samples.flatMap((sample) => sample.people);
-  const response = await fetch(`${origin}/_sandbox/seed`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      people: [...new Map(people.map((person) => [person.email, person])).values()],
-      pages: samples.map((sample) => ({ title: sample.name })),
-      google: { name: 'Finance', email: 'finance@example.com' },
-    }),
-  });
-  return z.object({ pageIds: z.array(z.string()) }).parse(await response.json()).pageIds;
-}
-
-function newWorkspace(sample: Sample, page: string): unknown {
-  const surfaces = new Set(Object.values(sample.homes));
-  return {
-    name: sample.name,
-    timeZone: sample.timeZone,
-    template: sample.template,
-    homes: sample.homes,
-    sample: sample.id,
-    asOf: sample.asOf,
-    connections: {
-      ...(surfaces.has('notion') ? { notion: { token: 'ntn_sandbox', page } } : {}),
-      ...(surfaces.has('sheets') ? { sheets: { token: 'ya29.sandbox' } } : {}),
-    },
-  };
-}
-
-async function fillWorkspaces(api: NorthbookApi, pages: readonly string[]): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (const [index, sample] of samples.entries()) {
-    tell(`Installing ${sample.name} …`);
-    ids.push(await api.createWorkspace(newWorkspace(sample, pages[index] ?? '')));
-  }
-  await Promise.all(ids.map((id) => api.installed(id)));
-  return ids;
-}
 
 async function recalculateTwice(
   api: NorthbookApi,
@@ -103,49 +56,30 @@ async function recalculateTwice(
 }
 
 async function start(): Promise<void> {
-  const port = Number(values.port);
-  const sandboxPort = Number(values['sandbox-port']);
-  rmSync(join(stateFolder, 'state'), { recursive: true, force: true });
-  const workers: DevWorker[] = [];
-  async function stopAll(): Promise<void> {
-    await Promise.all(workers.map((worker) => worker.stop()));
-  }
-  process.once('SIGINT', () => void stopAll().then(() => process.exit(0)));
-  process.once('SIGTERM', () => void stopAll().then(() => process.exit(0)));
+  tell('Starting Northbook and its sandbox …');
+  const local = await startLocalNorthbook({
+    port: Number(values.port),
+    sandboxPort: Number(values['sandbox-port']),
+    folder: startFolder,
+  });
+  process.once('SIGINT', () => void local.stop().then(() => process.exit(0)));
+  process.once('SIGTERM', () => void local.stop().then(() => process.exit(0)));
   try {
-    tell('Starting Northbook and its sandbox …');
-    const config = join(root, 'workers', 'sandbox', 'wrangler.toml');
-    const sandbox = await startDevWorker({ name: 'sandbox', config, port: sandboxPort });
-    workers.push(sandbox);
-    const persistTo = ['--local', '--persist-to', join(stateFolder, 'state')];
-    await runWrangler('d1', 'migrations', 'apply', 'DIRECTORY', ...persistTo);
-    const app = await startDevWorker({
-      name: 'app',
-      config: join(root, 'wrangler.toml'),
-      port,
-      vars: { OWNER_KEY: ownerKey, SEALING_KEY: sealingKey, SANDBOX_ORIGIN: sandbox.origin },
-    });
-    workers.push(app);
-    const api = createNorthbookApi({ origin: app.origin, ownerKey });
-    const ids = await fillWorkspaces(api, await seedSandbox(sandbox.origin));
-    const reports = await recalculateTwice(api, ids);
+    const ids = await fillWorkspaces(local, (sample) => tell(`Installing ${sample.name} …`));
+    const reports = await recalculateTwice(local.api, ids);
     if (values.json) console.log(JSON.stringify({ workspaces: reports }, undefined, 2));
-    else await show({ api, app, sandbox, reports, ids });
-    if (values.once || values.json) await stopAll();
+    else await show(local, { reports, ids });
+    if (values.once || values.json) await local.stop();
   } catch (error) {
-    await stopAll();
+    await local.stop();
     throw error;
   }
 }
 
-async function show(options: {
-  api: NorthbookApi;
-  app: DevWorker;
-  sandbox: DevWorker;
-  reports: readonly WorkspaceReport[];
-  ids: readonly string[];
-}): Promise<void> {
-  const { api, app, sandbox, reports, ids } = options;
+async function show(
+  { api, app, sandbox }: LocalNorthbook,
+  { reports, ids }: { reports: readonly WorkspaceReport[]; ids: readonly string[] },
+): Promise<void> {
   for (const [index, report] of reports.entries()) {
     console.log(renderReport(report, [`→ ${app.origin}/workspaces/${ids[index] ?? ''}`]));
   }

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillWorkspaces } from '../../workers/local/fill-workspaces.ts';
+import type { LocalNorthbook } from '../../workers/local/local-northbook.ts';
+import { startLocalNorthbook } from '../../workers/local/local-northbook.ts';
+import { openBrowser } from './browser.ts';
+
+describe('the first minute of a person who has never heard of Northbook', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'northbook-'));
+  let local: LocalNorthbook;
+  let browser: Browser;
+  let page: Page;
+  let ids: readonly string[];
+
+  beforeAll(async () => {
+    local = await startLocalNorthbook({ port: 18_787, sandboxPort: 18_788, folder });
+    ids = await fillWorkspaces(local);
+    await local.api.ringCron(Date.now());
+    await Promise.all(ids.map((id) => local.api.ran(id, 1)));
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await local.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('signs in by the link that the start prints, once', async () => {
+    const link = await local.api.signInLink();
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Workspaces' }).waitFor();
+    expect(await page.getByRole('link', { name: /marketplace|Learning|Open-source/ }).count()).toBe(3);
+    const other = await browser.newPage();
+    await other.goto(link);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    expect(await other.textContent('h1')).toBe('This sign-in link has been used or is too old.');
+    await other.close();
+  });
+
+  it('sees a verdict with its evidence, the step that limits, and every gap with its fix', async () => {
+    await page.goto(`${local.app.origin}/workspaces/${ids[0] ?? ''}`);
+    const text = await page.innerText('main');
+    expect(text).toContain('★ Nights booked');
+    expect(text).toContain('Theil–Sen');
+    expect(text).toContain('Rate-limiting step: Nights per listing');
+    expect(text).toContain('okr/orphan');
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(390);
+  });
+
+  it('shows a stranger nothing but the way in', async () => {
+    const context = await browser.newContext();
+    const stranger = await context.newPage();
+    await stranger.goto(`${local.app.origin}/workspaces/${ids[0] ?? ''}`);
+    expect(stranger.url()).toContain('/sign-in');
+    await context.close();
+  });
+
+  it('finds the answers in the Notion-like and the sheet-like view', async () => {
+    await page.goto(local.sandbox.origin);
+    await page
+      .getByRole('link', { name: /KPI Book/ })
+      .first()
+      .click();
+    await page.waitForURL(/notion/);
+    expect(await page.innerText('body')).toContain('Rate-limiting step');
+    await page.goto(`${local.app.origin}/workspaces/${ids[2] ?? ''}`);
+    await page.getByRole('link', { name: /in Google Sheets/ }).click();
+    await page.waitForURL(/sheets/);
+    expect(await page.innerText('body')).toContain('Weekly downloads');
+  });
+
+  it('recalculates on demand and says that nothing had to be written', async () => {
+    await page.goto(`${local.app.origin}/workspaces/${ids[1] ?? ''}`);
+    await page.getByRole('button', { name: 'Recalculate now' }).click();
+    const { run } = await local.api.ran(ids[1] ?? '', 2);
+    expect(run.writes).toBe(0);
+    await page.reload();
+    expect(await page.locator('tbody tr').count()).toBe(2);
+  });
+});
