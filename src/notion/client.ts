@@ -67,6 +67,8 @@ export interface NotionClient {
   updateDataSource(dataSource: UpdateDataSourceParameters): Promise<DataSourceAnswer>;
   /** One page of a data source's rows. */
   queryDataSource(query: QueryDataSourceParameters): Promise<ListAnswer<PageAnswer>>;
+  /** One page of the pages whose titles hold a text. What was made within the last minute may be missing. */
+  searchPages(title: string, position: ListPosition): Promise<ListAnswer<PageAnswer>>;
   listUsers(position: ListPosition): Promise<ListAnswer<UserAnswer>>;
   listBlocks(parent: string, position: ListPosition): Promise<ListAnswer<BlockAnswer>>;
   /** One page of the elements of a page's property. */
@@ -176,6 +178,17 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
       read(`POST /v1/data_sources/${query.data_source_id}/query`, {
         answer: listOf(PageAnswer),
         send: () => notion.dataSources.query({ page_size: pageSize, ...query }),
+      }),
+    searchPages: (title, { cursor }) =>
+      read('POST /v1/search', {
+        answer: listOf(PageAnswer),
+        send: () =>
+          notion.search({
+            query: title,
+            filter: { property: 'object', value: 'page' },
+            start_cursor: cursor,
+            page_size: pageSize,
+          }),
       }),
     listUsers: ({ cursor }) =>
       read('GET /v1/users', {

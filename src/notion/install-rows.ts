@@ -1,45 +1,29 @@
-import type { Installation, InstallRequest, SampleRow } from '../sync/surface.ts';
-import type { Cell } from '../template/row.ts';
-import type { Field, Table } from '../template/template.ts';
-import type { BoundField, BoundTable } from './binding.ts';
+import type { Installation, InstallRequest } from '../sync/surface.ts';
+import type { BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
 import { findRowByTitle } from './find-row.ts';
+import type { NewRow, RowContext } from './new-row.ts';
+import { isLate, newRow, valuesOf } from './new-row.ts';
 import { listPeople } from './people.ts';
 import type { ValueRequest } from './property.ts';
-import { codecOf } from './property.ts';
-import type { OrderedRow } from './row-order.ts';
 import { rowWaves } from './row-order.ts';
-import { referenceNames, sampleKey, sampleTargets } from './sample-cell.ts';
-
-/** One filled cell of a new row. */
-interface NewCell {
-  readonly bound: BoundField;
-  readonly cell: Cell;
-  /** The sample rows it points at, when it is a relation that Notion can hold. */
-  readonly targets: readonly string[];
-}
-
-interface NewRow extends OrderedRow {
-  readonly table: BoundTable;
-  readonly title: string;
-  readonly cells: readonly NewCell[];
-}
-
-interface RowContext {
-  readonly people: ReadonlyMap<string, string>;
-  readonly ids: ReadonlySet<string>;
-  /** Page ids of the rows that were made, by sample. */
-  readonly pages: Map<string, string>;
-}
+import { sampleKey } from './sample-cell.ts';
+import type { StandingRow } from './standing-rows.ts';
+import { findStandingRows } from './standing-rows.ts';
 
 /**
  * Types in the sample rows and gives their ids by table. A relation is written with its row where everything it points
  * at is there by then, and in one request a row at the end otherwise. What Notion cannot hold is left out: people it
- * does not know, text in a number, links to rows that are not among the samples.
+ * does not know, text in a number, links to rows that are not among the samples. In the tables that were there before
+ * (`standing`), rows that an earlier try typed in are kept as they are, but for links it did not come to write.
  */
 export async function installRows(
   client: NotionClient,
-  options: { readonly request: InstallRequest; readonly tables: readonly BoundTable[] },
+  options: {
+    readonly request: InstallRequest;
+    readonly tables: readonly BoundTable[];
+    readonly standing: ReadonlySet<string>;
+  },
 ): Promise<Installation['rowIds']> {
   const { request, tables } = options;
   const rows = request.tables.flatMap(({ table }) => {
@@ -48,19 +32,12 @@ export async function installRows(
     return bound === undefined ? [] : samples.map((sample) => newRow(request, { table, bound, sample }));
   });
   const context: RowContext = {
-    people: await peopleFor(client, rows),
+    people: new Map(),
     ids: new Set(rows.map((row) => row.id)),
     pages: new Map(),
   };
-  const late: NewRow[] = [];
-  for (const wave of rowWaves(rows)) {
-    late.push(...wave.filter((row) => row.cells.some((cell) => isLate(cell, context))));
-    const values = wave.map((row) => valuesOf(row, { context, isWanted: (cell) => !isLate(cell, context) }));
-    await Promise.all(
-      wave.map((row, index) => createRow(client, { row, context, properties: values[index] ?? {} })),
-    );
-  }
-  await Promise.all(late.map((row) => linkRow(client, { row, context })));
+  const found = await adoptRows(client, { ...options, rows, context });
+  await typeIn(client, { rows, context, found });
   return Object.fromEntries(
     tables.map(({ id }) => [
       id,
@@ -74,33 +51,50 @@ export async function installRows(
   );
 }
 
-function newRow(
-  request: InstallRequest,
-  options: { table: Table; bound: BoundTable; sample: SampleRow },
-): NewRow {
-  const { table, bound, sample } = options;
-  const cells = table.fields.flatMap((field) => {
-    const own = bound.fields.find((candidate) => candidate.id === field.id);
-    const cell = sample.cells[field.id];
-    return own === undefined || cell === undefined ? [] : [newCell(request, { field, bound: own, cell })];
-  });
-  const title = cells.find(({ bound: own }) => own.column === 'title')?.cell;
-  return {
-    id: sampleKey(table.id, sample.id),
-    needs: cells.flatMap(({ targets }) => targets),
-    table: bound,
-    title: typeof title === 'string' ? title : '',
-    cells,
-  };
+/** Finds the rows that are there already and notes their pages. */
+async function adoptRows(
+  client: NotionClient,
+  options: {
+    tables: readonly BoundTable[];
+    standing: ReadonlySet<string>;
+    rows: readonly NewRow[];
+    context: RowContext;
+  },
+): Promise<ReadonlyMap<NewRow, StandingRow>> {
+  const { tables, standing, rows, context } = options;
+  const found = new Map<NewRow, StandingRow>();
+  for (const table of tables.filter(({ id }) => standing.has(id))) {
+    const wanted = rows.filter((row) => row.table === table);
+    for (const [row, own] of await findStandingRows(client, { table, wanted, context })) {
+      found.set(row, own);
+      context.pages.set(row.id, own.id);
+    }
+  }
+  return found;
 }
 
-function newCell(
-  request: InstallRequest,
-  { field, bound, cell }: { field: Field; bound: BoundField; cell: Cell },
-): NewCell {
-  return bound.column === 'reference'
-    ? { bound, cell: referenceNames(request, { field, cell }), targets: [] }
-    : { bound, cell, targets: sampleTargets(field, cell) };
+async function typeIn(
+  client: NotionClient,
+  options: {
+    rows: readonly NewRow[];
+    context: RowContext;
+    found: ReadonlyMap<NewRow, StandingRow>;
+  },
+): Promise<void> {
+  const { rows, found } = options;
+  const missing = rows.filter((row) => !found.has(row));
+  const context = { ...options.context, people: await peopleFor(client, missing) };
+  const late: { row: NewRow; own?: StandingRow }[] = [...found].map(([row, own]) => ({ row, own }));
+  for (const wave of rowWaves(missing)) {
+    late.push(
+      ...wave.filter((row) => row.cells.some((cell) => isLate(cell, context))).map((row) => ({ row })),
+    );
+    const values = wave.map((row) => valuesOf(row, { context, isWanted: (cell) => !isLate(cell, context) }));
+    await Promise.all(
+      wave.map((row, index) => createRow(client, { row, context, properties: values[index] ?? {} })),
+    );
+  }
+  await Promise.all(late.map((one) => linkRow(client, { ...one, context })));
 }
 
 async function peopleFor(
@@ -109,28 +103,6 @@ async function peopleFor(
 ): Promise<ReadonlyMap<string, string>> {
   const isNeeded = rows.some((row) => row.cells.some(({ bound }) => bound.column === 'person'));
   return isNeeded ? listPeople(client) : new Map();
-}
-
-/** Whether a relation still waits for a row that is going to be made. */
-function isLate({ targets }: NewCell, { ids, pages }: RowContext): boolean {
-  return targets.some((target) => ids.has(target) && !pages.has(target));
-}
-
-function valuesOf(
-  row: NewRow,
-  options: { context: RowContext; isWanted: (cell: NewCell) => boolean },
-): Record<string, ValueRequest> {
-  const { context, isWanted } = options;
-  return Object.fromEntries(
-    row.cells.filter(isWanted).flatMap((cell) => {
-      const pages = cell.targets.flatMap((target) => context.pages.get(target) ?? []);
-      const value = codecOf(cell.bound.column).write(cell.bound.column === 'relation' ? pages : cell.cell, {
-        field: cell.bound,
-        people: context.people,
-      });
-      return value === undefined ? [] : [[cell.bound.property, value]];
-    }),
-  );
 }
 
 async function createRow(
@@ -154,11 +126,18 @@ async function createRow(
   context.pages.set(row.id, page.id);
 }
 
-/** Writes the relations that had to wait until the whole circle of rows was there. */
-async function linkRow(client: NotionClient, options: { row: NewRow; context: RowContext }): Promise<void> {
-  const { row, context } = options;
+/** Writes the relations that had to wait until the whole circle of rows was there; one that holds something stays. */
+async function linkRow(
+  client: NotionClient,
+  options: { row: NewRow; own?: StandingRow; context: RowContext },
+): Promise<void> {
+  const { row, own, context } = options;
   const page = context.pages.get(row.id);
-  if (page === undefined) return;
-  const properties = valuesOf(row, { context, isWanted: ({ targets }) => targets.length > 0 });
+  const properties = valuesOf(row, {
+    context,
+    isWanted: ({ bound, targets }) =>
+      targets.some((target) => context.pages.has(target)) && own?.read(bound) === undefined,
+  });
+  if (page === undefined || Object.keys(properties).length === 0) return;
   await client.updatePage({ page_id: page, properties, filter_properties: ['title'] });
 }

@@ -3,39 +3,59 @@ import type { Field, Table } from '../template/template.ts';
 import type { BoundField, BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
 import { columnKind } from './column-kind.ts';
+import { columnRequest } from './column-request.ts';
 import type { ColumnRequest } from './property.ts';
-import { codecOf } from './property.ts';
 import { richText } from './rich-text.ts';
+import type { StandingDatabase } from './standing-databases.ts';
+import { columnFor } from './standing-databases.ts';
 import { sweep } from './sweep.ts';
 import { tableOrder } from './table-order.ts';
 import type { DatabaseAnswer, DataSourceAnswer } from './wire.ts';
-
-const longestDescription = 280;
 
 interface MadeTable {
   readonly table: Table;
   readonly database: string;
   readonly dataSource: string;
-  /** Titles of the columns it was made with. */
-  readonly columns: ReadonlySet<string>;
+  /** Ids of the fields whose columns it has. */
+  readonly fields: ReadonlySet<string>;
+  /** Its columns, when it was there before and has been looked at. */
+  readonly schema?: DataSourceAnswer;
 }
 
 /**
  * Makes a database for every table below a page, one after the other so that each relation finds the one it points
- * at. What points at a later table, or at its own, is added afterwards in one request a table.
+ * at. What points at a later table, or at its own, is added afterwards in one request a table. A table whose database
+ * is there already keeps it, and gets the columns that it lacks.
  */
 export async function installTables(
   client: NotionClient,
-  options: { readonly page: string; readonly tables: readonly Table[] },
+  options: {
+    readonly page: string;
+    readonly tables: readonly Table[];
+    readonly standing: ReadonlyMap<string, StandingDatabase>;
+  },
 ): Promise<BoundTable[]> {
-  const { page, tables } = options;
+  const { page, tables, standing } = options;
   const here = new Set(tables.map((table) => table.id));
-  const made = new Map<string, MadeTable>();
+  const made = new Map(
+    tables.flatMap((table) => {
+      const database = standing.get(table.id);
+      return database === undefined ? [] : [[table.id, standingTable(table, database)] as const];
+    }),
+  );
+  const known = new Set([...standing.values()].map(({ id }) => id));
   for (const table of tableOrder(tables)) {
-    const columns = columnsOf(table, { here, made });
-    const { id: database, data_sources: sources } = await createDatabase(client, { page, table, columns });
+    if (made.has(table.id)) continue;
+    const fields = table.fields.filter((field) => isPossible(field, { here, made }));
+    const columns = columnsOf(fields, { here, made });
+    const { id: database, data_sources: sources } = await createDatabase(client, {
+      page,
+      table,
+      columns,
+      known,
+    });
     const dataSource = sources[0]?.id ?? database;
-    made.set(table.id, { table, database, dataSource, columns: new Set(Object.keys(columns)) });
+    made.set(table.id, { table, database, dataSource, fields: new Set(fields.map(({ id }) => id)) });
   }
   return Promise.all(
     tables.flatMap((table) => {
@@ -45,11 +65,27 @@ export async function installTables(
   );
 }
 
+function standingTable(table: Table, { id, schema }: StandingDatabase): MadeTable {
+  const fields = table.fields.filter((field) => columnFor(field, schema) !== undefined);
+  return {
+    table,
+    database: id,
+    dataSource: schema.id,
+    fields: new Set(fields.map((field) => field.id)),
+    schema,
+  };
+}
+
 async function createDatabase(
   client: NotionClient,
-  options: { page: string; table: Table; columns: Record<string, ColumnRequest> },
+  options: {
+    page: string;
+    table: Table;
+    columns: Record<string, ColumnRequest>;
+    known: ReadonlySet<string>;
+  },
 ): Promise<DatabaseAnswer> {
-  const { page, table, columns } = options;
+  const { page, table, columns, known } = options;
   return client.createDatabase(
     {
       parent: { type: 'page_id', page_id: page },
@@ -60,72 +96,57 @@ async function createDatabase(
     },
     async () => {
       const { results } = await sweep((position) => client.listBlocks(page, position));
-      const found = results.find((block) => block.child_database?.title === table.title);
+      const found = results.find(
+        (block) => block.child_database?.title === table.title && !known.has(block.id),
+      );
       return found === undefined ? undefined : client.retrieveDatabase(found.id);
     },
   );
 }
 
-/** The columns whose relations, if any, already have a database to point at. */
-function columnsOf(
-  table: Table,
-  known: { here: ReadonlySet<string>; made: ReadonlyMap<string, MadeTable> },
-): Record<string, ColumnRequest> {
+interface KnownTables {
+  readonly here: ReadonlySet<string>;
+  readonly made: ReadonlyMap<string, MadeTable>;
+}
+
+/** Whether the database that a relation points at is there by now. */
+function isPossible(field: Field, { here, made }: KnownTables): boolean {
+  return field.kind !== 'relation' || columnKind(field, here) !== 'relation' || made.has(field.to);
+}
+
+function columnsOf(fields: readonly Field[], { here, made }: KnownTables): Record<string, ColumnRequest> {
   return Object.fromEntries(
-    table.fields.flatMap((field) => {
-      const column = columnOf(field, known);
-      return column === undefined ? [] : [[field.title, column]];
+    fields.map((field) => {
+      const target = field.kind === 'relation' ? made.get(field.to)?.dataSource : undefined;
+      return [field.title, columnRequest(field, { here, target })];
     }),
   );
 }
 
-function columnOf(
-  field: Field,
-  { here, made }: { here: ReadonlySet<string>; made: ReadonlyMap<string, MadeTable> },
-): ColumnRequest | undefined {
-  const kind = columnKind(field, here);
-  const target = field.kind === 'relation' ? made.get(field.to)?.dataSource : undefined;
-  if (kind === 'relation' && target === undefined) return undefined;
-  return { ...codecOf(kind).request(field, target ?? ''), description: describe(field) };
-}
-
-function describe(field: Field): string {
-  const text = field.role === 'derived' ? `Northbook writes this. ${field.description}` : field.description;
-  return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 1)}…`;
-}
-
-/** Adds the relations that had to wait and learns the ids Notion gave to columns and options. */
+/** Adds the columns that had to wait and learns the ids Notion gave to columns and options. */
 async function bindTable(
   client: NotionClient,
-  options: { own: MadeTable; here: ReadonlySet<string>; made: ReadonlyMap<string, MadeTable> },
+  options: KnownTables & { own: MadeTable },
 ): Promise<BoundTable> {
   const { own, here, made } = options;
   const { table, database, dataSource } = own;
-  const late = table.fields.filter((field) => !own.columns.has(field.title));
+  const late = table.fields.filter((field) => !own.fields.has(field.id));
   const schema =
     late.length === 0
-      ? await client.retrieveDataSource(dataSource)
-      : await client.updateDataSource({ data_source_id: dataSource, properties: lateRelations(late, made) });
+      ? (own.schema ?? (await client.retrieveDataSource(dataSource)))
+      : await client.updateDataSource({
+          data_source_id: dataSource,
+          properties: columnsOf(late, { here, made }),
+        });
   const fields = table.fields.map((field) => bindField(field, { schema, here }));
   return { id: table.id, title: table.title, database, dataSource, fields };
-}
-
-function lateRelations(fields: readonly Field[], made: ReadonlyMap<string, MadeTable>) {
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const target = field.kind === 'relation' ? made.get(field.to)?.dataSource : undefined;
-      if (target === undefined) return [];
-      const relation = { data_source_id: target, single_property: {} };
-      return [[field.title, { relation, description: describe(field) }] as const];
-    }),
-  );
 }
 
 function bindField(
   field: Field,
   { schema, here }: { schema: DataSourceAnswer; here: ReadonlySet<string> },
 ): BoundField {
-  const column = Object.values(schema.properties).find((candidate) => candidate.name === field.title);
+  const column = columnFor(field, schema);
   if (column === undefined) {
     throw new SurfaceError({
       code: 'invalid',
@@ -134,7 +155,7 @@ function bindField(
       message: `Notion did not make the column ${field.title}`,
     });
   }
-  const options = column.select?.options ?? [];
+  const options = (column.select ?? column.status)?.options ?? [];
   const choices = field.kind === 'choice' ? field.choices : [];
   return {
     id: field.id,

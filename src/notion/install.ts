@@ -2,26 +2,29 @@ import { SurfaceError } from '../sync/surface-error.ts';
 import type { Installation, InstallRequest } from '../sync/surface.ts';
 import type { Binding } from './binding.ts';
 import type { NotionClient } from './client.ts';
+import { howTo } from './guide.ts';
+import type { HomePage, InstallParent } from './home-page.ts';
+import { findOrMakeHome } from './home-page.ts';
 import { installRows } from './install-rows.ts';
 import { installTables } from './install-tables.ts';
 import { richText } from './rich-text.ts';
-
-/** Where an installation goes: below a page that is shared with the connection, or at the top of the workspace. */
-export type InstallParent = { readonly page: string } | 'workspace';
-
-const welcome =
-  'Each database below is yours to fill in. Columns whose description begins with “Northbook writes this” are ' +
-  'filled in by Northbook, every night and whenever something changes; everything else it only reads.';
+import { recogniseTables, standingDatabases } from './standing-databases.ts';
+import { sweep } from './sweep.ts';
 
 /**
- * Makes a page with a database a table, their relations and the sample rows. Only the top of the workspace needs a
- * connection that a person authorised: https://developers.notion.com/reference/post-page
+ * Makes a page with a short guide, a database a table, their relations and the sample rows. Called again after it
+ * broke off it goes on where it stopped, and writes nothing when all of it is there: what an earlier try made is
+ * found below the same parent and known by what it holds. `installation` tells installations of the same title apart.
  */
 export async function install(
   client: NotionClient,
-  options: { readonly parent: InstallParent; readonly request: InstallRequest },
+  options: {
+    readonly parent: InstallParent;
+    readonly request: InstallRequest;
+    readonly installation: string | undefined;
+  },
 ): Promise<Installation & { readonly binding: Binding }> {
-  const { parent, request } = options;
+  const { parent, request, installation } = options;
   const wide = request.tables.find(({ layout }) => layout === 'wide');
   if (wide !== undefined) {
     throw new SurfaceError({
@@ -31,20 +34,34 @@ export async function install(
       message: `${wide.table.title} cannot be laid out with a column a period in Notion`,
     });
   }
-  const page = await client.createPage({
-    parent: parent === 'workspace' ? { workspace: true } : { page_id: parent.page },
-    icon: { type: 'emoji', emoji: '🧭' },
-    properties: { title: { title: richText(request.title) } },
-    children: [{ type: 'paragraph', paragraph: { rich_text: richText(welcome) } }],
-  });
-  const tables = await installTables(client, {
-    page: page.id,
-    tables: request.tables.map(({ table }) => table),
-  });
-  const binding: Binding = { version: 1, page: page.id, tables };
+  const templates = request.tables.map(({ table }) => table);
+  const home = await findOrMakeHome(client, { parent, title: request.title, installation });
+  const page = home.page.id;
+  const standing = recogniseTables(templates, await standingDatabases(client, home.blocks));
+  await writeHowTo(client, home);
+  const tables = await installTables(client, { page, tables: templates, standing });
+  const rowIds = await installRows(client, { request, tables, standing: new Set(standing.keys()) });
   return {
-    binding,
-    place: { title: request.title, url: page.url },
-    rowIds: await installRows(client, { request, tables }),
+    binding: { version: 1, page, tables },
+    place: { title: request.title, url: home.page.url },
+    rowIds,
   };
+}
+
+async function writeHowTo(client: NotionClient, home: HomePage): Promise<void> {
+  const { title, icon, blocks } = howTo;
+  if (home.blocks.some(({ child_page: page }) => page?.title === title)) return;
+  await client.createPage(
+    {
+      parent: { page_id: home.page.id },
+      icon: { type: 'emoji', emoji: icon },
+      properties: { title: { title: richText(title) } },
+      children: [...blocks],
+    },
+    async () => {
+      const { results } = await sweep((position) => client.listBlocks(home.page.id, position));
+      const found = results.find(({ child_page: page }) => page?.title === title);
+      return found === undefined ? undefined : client.retrievePage(found.id);
+    },
+  );
 }

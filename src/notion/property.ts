@@ -1,4 +1,8 @@
-import type { CreateDatabaseParameters, UpdatePageParameters } from '@notionhq/client';
+import type {
+  CreateDatabaseParameters,
+  UpdateDataSourceParameters,
+  UpdatePageParameters,
+} from '@notionhq/client';
 import type { z } from 'zod';
 import { parseDay } from '../model/day.ts';
 import type { Cell } from '../template/row.ts';
@@ -20,9 +24,10 @@ import {
 import { richText } from './rich-text.ts';
 import type { PropertyValue } from './wire.ts';
 
-type DataSourceParameters = NonNullable<CreateDatabaseParameters['initial_data_source']>;
-/** A column as it is asked for. */
-export type ColumnRequest = NonNullable<DataSourceParameters['properties']>[string];
+type NewColumns = NonNullable<NonNullable<CreateDatabaseParameters['initial_data_source']>['properties']>;
+type AddedColumns = NonNullable<UpdateDataSourceParameters['properties']>;
+/** A column as it is asked for, with its database or later: Notion does not take every type later. */
+export type ColumnRequest = Extract<NewColumns[string], AddedColumns[string]>;
 /** A value as it is written. */
 export type ValueRequest = NonNullable<UpdatePageParameters['properties']>[string];
 

@@ -5,7 +5,7 @@ import type { Binding } from './binding.ts';
 import { parseBinding } from './binding.ts';
 import { check } from './check.ts';
 import type { NotionClient } from './client.ts';
-import type { InstallParent } from './install.ts';
+import type { InstallParent } from './home-page.ts';
 import { install } from './install.ts';
 import { probe } from './probe.ts';
 import { lostTable, pullTable } from './pull-table.ts';
@@ -28,9 +28,11 @@ export interface NotionSurface extends Surface {
 export function createNotionSurface(options: {
   readonly client: NotionClient;
   readonly parent: InstallParent;
+  /** Of the workspace in Northbook: tells two installations of one title below one parent from each other. */
+  readonly installation?: string;
   readonly binding?: unknown;
 }): NotionSurface {
-  const { client, parent } = options;
+  const { client, parent, installation: name } = options;
   let binding = options.binding === undefined ? undefined : parseBinding(options.binding);
   let isRepaired = false;
   function installed(): Binding {
@@ -51,7 +53,7 @@ export function createNotionSurface(options: {
   return {
     kind: 'notion',
     async install(request) {
-      const installation = await install(client, { parent, request });
+      const installation = await install(client, { parent, request, installation: name });
       binding = installation.binding;
       return installation;
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RichText } from './rich-text.ts';
 
 /*
  * What Northbook reads of Notion's answers, and nothing more. Notion adds response fields without a new version, so
@@ -34,7 +35,7 @@ export const PageAnswer = z.object({
   last_edited_time: z.string().default(''),
   in_trash: z.boolean().default(false),
   is_archived: z.boolean().default(false),
-  parent: z.object({ data_source_id: z.string().optional() }).default({}),
+  parent: z.object({ data_source_id: z.string().optional(), workspace: z.boolean().optional() }).default({}),
   properties: z.record(z.string(), PropertyValue).default({}),
 });
 export type PageAnswer = z.infer<typeof PageAnswer>;
@@ -70,11 +71,14 @@ export type DatabaseAnswer = z.infer<typeof DatabaseAnswer>;
 export const UserAnswer = z.object({ id: z.string(), name: z.string().nullish() });
 export type UserAnswer = z.infer<typeof UserAnswer>;
 
-/** A block below a page, as far as it tells which databases lie there. */
+/** A block below a page, as far as it tells which pages and databases lie there and what a callout says. */
 export const BlockAnswer = z.object({
   id: z.string(),
   in_trash: z.boolean().default(false),
+  has_children: z.boolean().default(false),
+  child_page: z.object({ title: z.string() }).optional(),
   child_database: z.object({ title: z.string() }).optional(),
+  callout: z.object({ rich_text: RichText }).optional(),
 });
 export type BlockAnswer = z.infer<typeof BlockAnswer>;
 

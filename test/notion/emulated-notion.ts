@@ -97,7 +97,7 @@ export function emulateNotion(): EmulatedNotion {
 }
 
 function isRead({ method, path }: SeenRequest): boolean {
-  return method === 'GET' || path.endsWith('/query');
+  return method === 'GET' || path.endsWith('/query') || path === '/v1/search';
 }
 
 /** A small generator (mulberry32), so that a run can be repeated. */

@@ -86,7 +86,7 @@ describe('installing into Notion', () => {
     const notion = emulateNotion();
     await install(notion);
     const links = sent(notion, 'PATCH', /pages/);
-    expect(sent(notion, 'POST', /^\/v1\/pages$/)).toHaveLength(1 + 4);
+    expect(sent(notion, 'POST', /^\/v1\/pages$/)).toHaveLength(2 + 4);
     expect(links).toHaveLength(1);
   });
 

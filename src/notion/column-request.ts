@@ -1,0 +1,22 @@
+import type { Field } from '../template/template.ts';
+import { columnKind } from './column-kind.ts';
+import type { ColumnRequest } from './property.ts';
+import { codecOf } from './property.ts';
+
+const longestDescription = 280;
+
+/**
+ * The column of a field as Notion is asked for it. `here` are the tables that live in Notion too; `target` is the data
+ * source that a relation points at.
+ */
+export function columnRequest(
+  field: Field,
+  { here, target = '' }: { readonly here: ReadonlySet<string>; readonly target?: string | undefined },
+): ColumnRequest {
+  return { ...codecOf(columnKind(field, here)).request(field, target), description: describe(field) };
+}
+
+function describe(field: Field): string {
+  const text = field.role === 'derived' ? `Northbook writes this. ${field.description}` : field.description;
+  return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 1)}…`;
+}
