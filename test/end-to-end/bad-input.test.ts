@@ -78,9 +78,11 @@ describe('what people do by mistake in Notion', () => {
     await notion.set('metrics', idOf('metrics', 'revenue'), 'key', 'nights_booked');
     await notion.deleteColumn('keyResults', 'chance');
     const night = await workspace.night();
-    expect(issuesOf(night).toSorted()).toMatchInlineSnapshot(`
+    // Which of the two keeps the key follows from Notion's ids, and those are random.
+    const issues = issuesOf(night).map((issue) => issue.replace(/Nights booked|Revenue/, 'one of two'));
+    expect(issues.toSorted()).toMatchInlineSnapshot(`
       [
-        "duplicate-key · metrics · Nights booked · Key",
+        "duplicate-key · metrics · one of two · Key",
         "lost-field · keyResults · Chance of target",
         "unknown-choice · objectives · Guests find and book their stay in the app · Status",
       ]
