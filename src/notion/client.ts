@@ -9,6 +9,7 @@ import { Client } from '@notionhq/client';
 import type { z } from 'zod';
 import type { Usage } from '../sync/surface.ts';
 import { createRequestSender } from './request-sender.ts';
+import type { ViewRequest } from './view-request.ts';
 import type { ListAnswer } from './wire.ts';
 import {
   BlockAnswer,
@@ -18,6 +19,8 @@ import {
   PageAnswer,
   PropertyItem,
   UserAnswer,
+  ViewAnswer,
+  ViewReference,
 } from './wire.ts';
 
 const apiVersion = '2026-03-11';
@@ -69,6 +72,9 @@ export interface NotionClient {
   queryDataSource(query: QueryDataSourceParameters): Promise<ListAnswer<PageAnswer>>;
   /** One page of the pages whose titles hold a text. What was made within the last minute may be missing. */
   searchPages(title: string, position: ListPosition): Promise<ListAnswer<PageAnswer>>;
+  createView(view: ViewRequest, find: () => Promise<ViewAnswer | undefined>): Promise<ViewAnswer>;
+  retrieveView(id: string): Promise<ViewAnswer>;
+  listViews(database: string, position: ListPosition): Promise<ListAnswer<ViewReference>>;
   listUsers(position: ListPosition): Promise<ListAnswer<UserAnswer>>;
   listBlocks(parent: string, position: ListPosition): Promise<ListAnswer<BlockAnswer>>;
   /** One page of the elements of a page's property. */
@@ -130,6 +136,13 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
     });
   }
 
+  function retrieveView(id: string): Promise<ViewAnswer> {
+    return read(`GET /v1/views/${id}`, {
+      answer: ViewAnswer,
+      send: () => notion.views.retrieve({ view_id: id }),
+    });
+  }
+
   return {
     retrievePage,
     retrieveDatabase,
@@ -178,6 +191,22 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
       read(`POST /v1/data_sources/${query.data_source_id}/query`, {
         answer: listOf(PageAnswer),
         send: () => notion.dataSources.query({ page_size: pageSize, ...query }),
+      }),
+    createView: (view, find) =>
+      sender.send({
+        name: 'POST /v1/views',
+        effect: 'write',
+        idempotent: false,
+        answer: ViewAnswer,
+        send: () => notion.request({ path: 'views', method: 'post', body: { ...view } }),
+        adopt: retrieveView,
+        find,
+      }),
+    retrieveView,
+    listViews: (database, { cursor }) =>
+      read('GET /v1/views', {
+        answer: listOf(ViewReference),
+        send: () => notion.views.list({ database_id: database, start_cursor: cursor, page_size: pageSize }),
       }),
     searchPages: (title, { cursor }) =>
       read('POST /v1/search', {

@@ -6,13 +6,14 @@ import { howTo } from './guide.ts';
 import type { HomePage, InstallParent } from './home-page.ts';
 import { findOrMakeHome } from './home-page.ts';
 import { installRows } from './install-rows.ts';
+import { installViews } from './install-views.ts';
 import { installTables } from './install-tables.ts';
 import { richText } from './rich-text.ts';
 import { recogniseTables, standingDatabases } from './standing-databases.ts';
 import { sweep } from './sweep.ts';
 
 /**
- * Makes a page with a short guide, a database a table, their relations and the sample rows. Called again after it
+ * Makes a page with a short guide, a database a table, their relations, the sample rows and the views. Called again after it
  * broke off it goes on where it stopped, and writes nothing when all of it is there: what an earlier try made is
  * found below the same parent and known by what it holds. `installation` tells installations of the same title apart.
  */
@@ -40,7 +41,15 @@ export async function install(
   const standing = recogniseTables(templates, await standingDatabases(client, home.blocks));
   await writeHowTo(client, home);
   const tables = await installTables(client, { page, tables: templates, standing });
-  const rowIds = await installRows(client, { request, tables, standing: new Set(standing.keys()) });
+  const known = new Set(standing.keys());
+  const rowIds = await installRows(client, { request, tables, standing: known });
+  await installViews(client, {
+    tables: tables.flatMap((bound) => {
+      const table = templates.find(({ id }) => id === bound.id);
+      return table === undefined ? [] : [{ table, bound }];
+    }),
+    standing: known,
+  });
   return {
     binding: { version: 1, page, tables },
     place: { title: request.title, url: home.page.url },

@@ -67,6 +67,24 @@ export const DatabaseAnswer = z.object({
 });
 export type DatabaseAnswer = z.infer<typeof DatabaseAnswer>;
 
+/** A view by its id, as a list names it. */
+export const ViewReference = z.object({ id: z.string() });
+export type ViewReference = z.infer<typeof ViewReference>;
+
+/** A view of a database; a dashboard's rows name the views on it. */
+export const ViewAnswer = z.object({
+  id: z.string(),
+  name: z.string().default(''),
+  type: z.string().default(''),
+  configuration: z
+    .object({
+      rows: z.array(z.object({ widgets: z.array(z.object({ view_id: z.string() })) })).default([]),
+    })
+    .nullish()
+    .transform((configuration) => configuration ?? { rows: [] }),
+});
+export type ViewAnswer = z.infer<typeof ViewAnswer>;
+
 /** A person, a bot or a group; whoever a connection may not see has an id alone. */
 export const UserAnswer = z.object({ id: z.string(), name: z.string().nullish() });
 export type UserAnswer = z.infer<typeof UserAnswer>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { View } from './view.ts';
 
 /** Colours that both Notion and a sheet can show. */
 export const Color = z.enum(['gray', 'brown', 'orange', 'yellow', 'green', 'blue', 'purple', 'pink', 'red']);
@@ -72,6 +73,8 @@ export const Table = z
     /** `northbook` tables hold only derived fields and their rows are Northbook's to create. */
     rows: z.enum(['people', 'northbook']).default('people'),
     fields: z.array(Field).min(1).readonly(),
+    /** The most useful one first. */
+    views: z.array(View).readonly().default([]),
   })
   .refine((table) => table.fields.filter((field) => field.kind === 'title').length === 1, {
     error: 'a table has exactly one title field',

@@ -1,5 +1,6 @@
 import type { TableInput } from '../../src/template/template.ts';
 import { rowNotes } from './row-notes.ts';
+import { views } from '../views.ts';
 
 const scoreBounds = { kind: 'number', role: 'input', decimals: 0, min: 1, max: 10 } as const;
 
@@ -10,6 +11,7 @@ export const experiments = {
   rowName: 'experiment',
   icon: '🧪',
   description: 'What we believe, what we predict, what came of it.',
+  views: views.experiments,
   fields: [
     { id: 'name', title: 'Experiment', role: 'input', kind: 'title', description: 'In a few words.' },
     {
@@ -193,6 +195,7 @@ export const work = {
   rowName: 'work item',
   icon: '🛠️',
   description: 'What the teams work on, and which number it is meant to move.',
+  views: views.work,
   fields: [
     { id: 'name', title: 'Item', role: 'input', kind: 'title', description: 'In a few words.' },
     {

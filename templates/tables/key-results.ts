@@ -1,6 +1,7 @@
 import type { TableInput } from '../../src/template/template.ts';
 import { progressAnswers } from './progress-answers.ts';
 import { because, rowNotes } from './row-notes.ts';
+import { views } from '../views.ts';
 
 /** The key results of the objectives. */
 export const keyResults = {
@@ -9,6 +10,7 @@ export const keyResults = {
   rowName: 'key result',
   icon: '📏',
   description: 'Numbers to be moved from start to target by a date.',
+  views: views.keyResults,
   fields: [
     {
       id: 'name',

@@ -1,5 +1,6 @@
 import type { TableInput } from '../../src/template/template.ts';
 import { rowNotes } from './row-notes.ts';
+import { views } from '../views.ts';
 
 /** The gears of the growth machine and what they drive. */
 export const gears = {
@@ -72,6 +73,7 @@ export const processes = {
   rowName: 'process',
   icon: '🔁',
   description: 'The repeatable work that moves the numbers: no processes, no numbers.',
+  views: views.processes,
   fields: [
     {
       id: 'name',
@@ -117,6 +119,7 @@ export const events = {
   rowName: 'event',
   icon: '📌',
   description: 'What happened and may explain a number.',
+  views: views.events,
   fields: [
     { id: 'name', title: 'What happened', role: 'input', kind: 'title', description: 'In a few words.' },
     { id: 'day', title: 'Date', role: 'input', kind: 'date', description: 'When.' },

@@ -1,6 +1,7 @@
 import type { TableInput } from '../../src/template/template.ts';
 import { metricAnswers, strategyAnswers } from './metric-answers.ts';
 import { because, rowNotes } from './row-notes.ts';
+import { views } from '../views.ts';
 
 /** The KPI Book: every number the company steers by, defined once. */
 export const metrics = {
@@ -9,6 +10,7 @@ export const metrics = {
   rowName: 'metric',
   icon: '📗',
   description: 'Every number the company steers by: what it is, who owns it, what it feeds.',
+  views: views.metrics,
   fields: [
     {
       id: 'name',

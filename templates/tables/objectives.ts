@@ -1,6 +1,7 @@
 import type { TableInput } from '../../src/template/template.ts';
 import { progressAnswers } from './progress-answers.ts';
 import { because, rowNotes } from './row-notes.ts';
+import { views } from '../views.ts';
 
 /** The objectives of this cycle and the next. */
 export const objectives = {
@@ -9,6 +10,7 @@ export const objectives = {
   rowName: 'objective',
   icon: '🎯',
   description: 'What we want to be true, for whom, and why. A later cycle is the forward plan.',
+  views: views.objectives,
   fields: [
     {
       id: 'name',

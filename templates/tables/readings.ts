@@ -1,4 +1,5 @@
 import type { TableInput } from '../../src/template/template.ts';
+import { views } from '../views.ts';
 
 /** The readings of every metric. In a sheet they take the wide form: a row a metric, a column a period. */
 export const readings = {
@@ -7,6 +8,7 @@ export const readings = {
   rowName: 'reading',
   icon: '🔢',
   description: 'The values of every metric, one row a period.',
+  views: views.readings,
   fields: [
     {
       id: 'name',

@@ -1,5 +1,6 @@
 import type { TableInput } from '../../src/template/template.ts';
 import { rowNotes } from './row-notes.ts';
+import { views } from '../views.ts';
 
 const yesNo = [
   { id: 'yes', title: 'Yes', color: 'green' },
@@ -13,6 +14,7 @@ export const strategy = {
   rowName: 'strategic choice',
   icon: '🧭',
   description: 'What the company has chosen to do, and what it has chosen not to do.',
+  views: views.strategy,
   fields: [
     { id: 'name', title: 'Choice', role: 'input', kind: 'title', description: 'One sentence.' },
     {

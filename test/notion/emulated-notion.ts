@@ -1,5 +1,6 @@
 import { createMemoryStore } from '../../src/sandbox/memory-store.ts';
 import { createNotionApi } from '../../src/sandbox/notion/notion-api.ts';
+import { configureNotion } from '../../src/sandbox/notion/notion-settings.ts';
 import { seedNotion } from '../../src/sandbox/notion/seed-notion.ts';
 import type { NotionClient } from '../../src/notion/client.ts';
 import { createNotionClient } from '../../src/notion/client.ts';
@@ -29,6 +30,9 @@ export interface EmulatedNotion {
   ask(method: string, path: string, body?: unknown): Promise<unknown>;
   requests(): Usage;
   tick(milliseconds: number): void;
+  now(): number;
+  /** From now on so many requests a minute are answered. */
+  limit(requestsPerMinute: number): void;
 }
 
 export function emulateNotion(): EmulatedNotion {
@@ -92,6 +96,8 @@ export function emulateNotion(): EmulatedNotion {
     tick: (milliseconds) => {
       now += milliseconds;
     },
+    now: clock,
+    limit: (requestsPerMinute) => configureNotion(store, { requestsPerMinute }),
   };
   return notion;
 }
