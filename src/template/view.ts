@@ -48,5 +48,3 @@ export const View = z.discriminatedUnion('kind', [
   }),
 ]);
 export type View = z.infer<typeof View>;
-/** A view as one writes it, with defaults left out. */
-export type ViewInput = z.input<typeof View>;

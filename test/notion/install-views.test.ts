@@ -169,7 +169,7 @@ async function outline(notion: EmulatedNotion, binding: Binding) {
       const views = await viewsOf(notion, table);
       return [
         table.id,
-        views.map(({ name, configuration }) => [name, configuration.rows?.length]).toSorted(),
+        Object.fromEntries(views.map(({ name, configuration }) => [name, configuration.rows?.length])),
       ];
     }),
   );
