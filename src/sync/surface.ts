@@ -27,6 +27,16 @@ export interface InstallRequest {
   readonly tables: readonly PlacedTable[];
   /** Sample rows by table id, in order; relations name other sample rows by id, and ids are translated. */
   readonly rows: Readonly<Record<string, readonly SampleRow[]>>;
+  /** Called after each part that was made or found standing, so that who waits can see how far it is. Awaited. */
+  readonly onProgress?: (progress: InstallProgress) => Promise<void>;
+}
+
+/** How far an install is: what it has just made, in a person's words, and how many parts are there of how many in all. */
+export interface InstallProgress {
+  /** Such as `Key results` or `Sample rows of Key results`. */
+  readonly made: string;
+  readonly done: number;
+  readonly total: number;
 }
 
 /** A row to be typed in on install. `id` is the sample's own and is replaced by the surface's. */
