@@ -1,5 +1,5 @@
 import { SurfaceError } from '../sync/surface-error.ts';
-import type { SurfaceFinding } from '../sync/surface.ts';
+import type { SurfaceFinding } from '../sync/surface-finding.ts';
 import type { Binding, BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
 import { lookUpAll } from './look-up.ts';
@@ -13,6 +13,7 @@ export async function check(client: NotionClient, binding: Binding): Promise<Sur
   } catch (error) {
     if (!(error instanceof SurfaceError) || error.code !== 'forbidden') throw error;
     return binding.tables.map((table) => ({
+      code: 'forbidden' as const,
       table: table.id,
       message: `Northbook may not read ${table.title}`,
       fix: 'Connect Notion again and allow reading, inserting and updating content',
@@ -25,6 +26,7 @@ function checkTable(table: BoundTable, resolved: ResolvedTable | undefined): Sur
   if (resolved === undefined) {
     return [
       {
+        code: 'lost-table',
         table: table.id,
         message: `${table.title} is in the trash or no longer shared with Northbook`,
         fix: `Restore ${table.title} from the trash, or share it with Northbook again`,
@@ -33,12 +35,14 @@ function checkTable(table: BoundTable, resolved: ResolvedTable | undefined): Sur
   }
   return [
     ...resolved.missing.map((field) => ({
+      code: 'lost-field' as const,
       table: table.id,
       field: field.id,
       message: `The column ${field.title} was deleted`,
       fix: `Bring it back by undo, or add a column of that name again`,
     })),
     ...resolved.retyped.map(({ field, title }) => ({
+      code: 'retyped-field' as const,
       table: table.id,
       field: field.id,
       message: `The column ${title} changed its type, so it can no longer be ${field.role === 'input' ? 'read' : 'written'}`,
@@ -47,6 +51,7 @@ function checkTable(table: BoundTable, resolved: ResolvedTable | undefined): Sur
     ...resolved.standing
       .filter(({ field, title }) => field.title !== title)
       .map(({ field, title }) => ({
+        code: 'renamed-field' as const,
         table: table.id,
         field: field.id,
         message: `The column ${field.title} is now called ${title}`,

@@ -1,4 +1,5 @@
-import type { ChangeOutcome, Surface, SurfaceFinding, TablePull, TableProblem } from '../sync/surface.ts';
+import type { SurfaceFinding } from '../sync/surface-finding.ts';
+import type { ChangeOutcome, Surface, TablePull, TableProblem } from '../sync/surface.ts';
 import { prepareChanges } from './apply.ts';
 import { SheetsBinding } from './binding.ts';
 import type { SheetsClient } from './client.ts';
@@ -100,6 +101,7 @@ function checkTab(table: string, tab: Tab | undefined): SurfaceFinding[] {
   if (tab === undefined) {
     return [
       {
+        code: 'lost-table',
         table,
         message: 'Its tab was deleted',
         fix: 'Restore it from the version history of the spreadsheet',
@@ -107,6 +109,7 @@ function checkTab(table: string, tab: Tab | undefined): SurfaceFinding[] {
     ];
   }
   return tab.lost.map((field) => ({
+    code: 'lost-field' as const,
     table,
     field: field.id,
     message: `The column ${field.title} was deleted`,

@@ -1,6 +1,8 @@
 import type { Cells, Row } from '../template/row.ts';
 import type { Table, Template } from '../template/template.ts';
 import type { Change } from './change.ts';
+import type { Adoption, ForeignTable } from './foreign-table.ts';
+import type { RepairOutcome, SurfaceFinding } from './surface-finding.ts';
 
 /** The tools a surface can be of. */
 export const surfaceKinds = ['notion', 'sheets'] as const;
@@ -93,14 +95,6 @@ export type ChangeOutcome =
   | { readonly id: string; readonly result: 'done' }
   | { readonly id: string; readonly result: 'conflict' | 'gone' | 'refused'; readonly message: string };
 
-/** One finding of a surface about its own structure. */
-export interface SurfaceFinding {
-  readonly table: string;
-  readonly field?: string;
-  readonly message: string;
-  readonly fix: string;
-}
-
 /** Requests sent so far, by what they do. Retries count. */
 export interface Usage {
   readonly reads: number;
@@ -113,7 +107,10 @@ export interface Usage {
  */
 export interface Surface {
   readonly kind: SurfaceKind;
-  /** Makes the tables, fields and sample rows. Never called twice for one installation. */
+  /**
+   * Makes the tables, fields and sample rows. On a surface that was opened by a binding it adds the tables and
+   * fields that are not there yet, as a newer template asks, and leaves everything else as it stands.
+   */
   install(request: InstallRequest): Promise<Installation>;
   /** Reads every table it holds, all rows. */
   pull(): Promise<readonly TablePull[]>;
@@ -124,6 +121,15 @@ export interface Surface {
   apply(changes: readonly Change[], done: (outcome: ChangeOutcome) => Promise<void>): Promise<void>;
   /** What is missing, renamed or forbidden. */
   check(): Promise<readonly SurfaceFinding[]>;
+  /** Does what a finding of `check` offers, after looking again whether it still stands and is still safe. */
+  repair?(finding: Pick<SurfaceFinding, 'code' | 'table' | 'field'>): Promise<RepairOutcome>;
+  /** People's own tables at a place they chose: the address or id of a page, a database or a spreadsheet. */
+  lookAround?(place: string): Promise<readonly ForeignTable[]>;
+  /**
+   * Takes tables of people's for tables of the template, as they confirmed, and adds the derived columns that are
+   * missing beside theirs. What is there already is never changed.
+   */
+  adopt?(request: { readonly place: string; readonly adoptions: readonly Adoption[] }): Promise<Installation>;
   /** A mark that changes whenever anything on the surface may have changed since it was last asked. */
   probe(): Promise<string>;
   usage(): Usage;
