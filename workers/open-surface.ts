@@ -1,7 +1,3 @@
-import { createNotionClient } from '../src/notion/client.ts';
-import { createNotionSurface } from '../src/notion/surface.ts';
-import { createSheetsClient } from '../src/sheets/client.ts';
-import { createSheetsSurface } from '../src/sheets/surface.ts';
 import type { KeyRing } from '../src/store/key-ring.ts';
 import { openKeyRing } from '../src/store/key-ring.ts';
 import { openToken } from '../src/store/sealed-token.ts';
@@ -33,6 +29,7 @@ export function findTemplate(id: string): Template | undefined {
 
 /**
  * Opens a workspace's surface: the one place that knows which kind is which adapter, and where a token is opened.
+ * An adapter and its vendor's client are loaded when first asked for, so that a Worker that only shows pages starts fast.
  * Throws an Error when the workspace has no such connection.
  */
 export async function openSurface(
@@ -57,6 +54,10 @@ export async function openSurface(
   };
   switch (kind) {
     case 'notion': {
+      const [{ createNotionClient }, { createNotionSurface }] = await Promise.all([
+        import('../src/notion/client.ts'),
+        import('../src/notion/surface.ts'),
+      ]);
       // The sandbox keeps no budget unless it is told to, and then says so itself.
       const pace = origin === undefined ? {} : { requestsPerMinute: Infinity };
       return createNotionSurface({
@@ -65,11 +66,16 @@ export async function openSurface(
         binding,
       });
     }
-    case 'sheets':
+    case 'sheets': {
+      const [{ createSheetsClient }, { createSheetsSurface }] = await Promise.all([
+        import('../src/sheets/client.ts'),
+        import('../src/sheets/surface.ts'),
+      ]);
       return createSheetsSurface({
         client: createSheetsClient(common),
         binding,
         timeZone: workspace.config.timeZone,
       });
+    }
   }
 }

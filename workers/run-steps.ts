@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Day } from '../src/model/day.ts';
 import { clockInZone } from '../src/model/time-zone.ts';
 import type { DayRecord } from '../src/store/day-log.ts';

@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** An answer other than the one hoped for, fit for a person: what happened, and what to do about it. */
 export class HttpError extends Error {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A row's identity within its workspace: a Notion page id, or the id in Northbook's own column of a sheet. */
 export const Id = z.string().min(1);

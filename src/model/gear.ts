@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Ids, People } from './cell-shapes.ts';
 
 /** A gear of the growth machine: a part of how the company grows, and the gears it drives. */

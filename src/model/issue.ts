@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Something in a person's data that could not be read. Everything else is still computed. */
 export const Issue = z.object({

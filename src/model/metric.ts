@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day } from './day.ts';
 import { Cadence } from './period.ts';
 import { Id, Ids, People, Text } from './cell-shapes.ts';

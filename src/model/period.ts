@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day, addDays, dayFromNumber, dayNumber, parseDay } from './day.ts';
 
 /** How often a metric is read. Weeks are ISO weeks (Monday to Sunday). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Ids, People, Text } from './cell-shapes.ts';
 
 /** A repeatable way of working behind a gear: no process, no numbers. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A finding that a person has read and lets stand, with the reason. It stays visible. */
 export const Acknowledgement = z.object({ rule: z.string(), subject: z.string(), reason: z.string().min(1) });

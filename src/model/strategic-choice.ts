@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Text } from './cell-shapes.ts';
 
 /** The company's stage: which part of growth a choice serves. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Ids, Text } from './cell-shapes.ts';
 
 /** A team and how it says that its work moves the North Star. */

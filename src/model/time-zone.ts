@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day } from './day.ts';
 
 /** An IANA time zone such as `Europe/Rome`: a workspace's days begin and end in it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CompanyEvent } from './company-event.ts';
 import { Experiment } from './experiment.ts';
 import { Gear } from './gear.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SurfaceError } from '../sync/surface-error.ts';
 import { columnKinds } from './column-kind.ts';
 

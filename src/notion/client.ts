@@ -6,7 +6,7 @@ import type {
   UpdatePageParameters,
 } from '@notionhq/client';
 import { Client } from '@notionhq/client';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Usage } from '../sync/surface.ts';
 import { createRequestSender } from './request-sender.ts';
 import type { ViewRequest } from './view-request.ts';

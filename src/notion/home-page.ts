@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NotionClient } from './client.ts';
 import { isWelcomePage, welcomeBlocks } from './guide.ts';
 import { plainText, richText, RichText } from './rich-text.ts';

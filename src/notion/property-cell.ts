@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDay } from '../model/day.ts';
 import type { Cell } from '../template/row.ts';
 import { plainText, RichText } from './rich-text.ts';

@@ -3,7 +3,7 @@ import type {
   UpdateDataSourceParameters,
   UpdatePageParameters,
 } from '@notionhq/client';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { parseDay } from '../model/day.ts';
 import type { Cell } from '../template/row.ts';
 import type { Field } from '../template/template.ts';

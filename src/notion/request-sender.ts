@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { SurfaceError } from '../sync/surface-error.ts';
 import type { Usage } from '../sync/surface.ts';
 import type { RequestFailure } from './request-failure.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Notion takes pieces of 2,000 characters, a hundred of them. https://developers.notion.com/reference/request-limits */
 const longestPiece = 2000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText, RichText } from './rich-text.ts';
 import type { PropertyValue } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Field } from '../template/template.ts';
 import { Table } from '../template/template.ts';
 

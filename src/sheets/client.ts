@@ -1,7 +1,7 @@
 import { drive_v3 } from '@googleapis/drive';
 import { sheets_v4 } from '@googleapis/sheets';
 import PQueue from 'p-queue';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { SurfaceError } from '../sync/surface-error.ts';
 import type { Usage } from '../sync/surface.ts';
 import type { RequestFailure } from './request-failure.ts';

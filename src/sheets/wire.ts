@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What Northbook reads of Google's answers; everything else in them is passed over. */
 const ExtendedValue = z.object({

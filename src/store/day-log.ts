@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day } from '../model/day.ts';
 import { Summary } from '../sync/summary.ts';
 import { unpackJson } from './packed-json.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TimeZone } from '../model/time-zone.ts';
 
 /** A workspace as the directory knows it. Times are milliseconds since 1970, UTC. */

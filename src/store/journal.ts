@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Change } from '../sync/change.ts';
 import type { ChangeOutcome } from '../sync/surface.ts';
 import { cutText, joinPieces } from './text-pieces.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day } from '../model/day.ts';
 import type { SqlValue, WorkspaceDatabase } from './workspace-tables.ts';
 

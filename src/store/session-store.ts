@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How long a person stays signed in, and how long a sign-in link can be followed. */
 export const sessionMilliseconds = 30 * 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cutText, joinPieces } from './text-pieces.ts';
 import type { WorkspaceDatabase } from './workspace-tables.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day } from '../model/day.ts';
 import { Settings } from '../model/settings.ts';
 import { TimeZone } from '../model/time-zone.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { surfaceKinds } from '../sync/surface.ts';
 import type { SurfaceKind } from '../sync/surface.ts';
 import { WorkspaceConfig } from './workspace-config.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { CompanyEvent } from '../model/company-event.ts';
 import { Experiment } from '../model/experiment.ts';
 import { Gear } from '../model/gear.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Issue } from '../model/issue.ts';
 import type { Row } from '../template/row.ts';
 import type { Table } from '../template/template.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { diagnoses, paceStatuses, trendWords } from '../derive/scorecard.ts';
 import type { Gap, Scorecard } from '../derive/scorecard.ts';
 import { Day } from '../model/day.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { View } from './view.ts';
 
 /** Colours that both Notion and a sheet can show. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day } from '../../src/model/day.ts';
 import { Settings } from '../../src/model/settings.ts';
 import { createNotionClient } from '../../src/notion/client.ts';

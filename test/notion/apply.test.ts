@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createNotionSurface } from '../../src/notion/surface.ts';
 import type { Change } from '../../src/sync/change.ts';
 import type { ChangeOutcome, Installation } from '../../src/sync/surface.ts';

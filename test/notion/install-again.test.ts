@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Binding } from '../../src/notion/binding.ts';
 import type { InstallParent } from '../../src/notion/home-page.ts';
 import { createNotionSurface } from '../../src/notion/surface.ts';

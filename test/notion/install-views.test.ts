@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BoundTable } from '../../src/notion/binding.ts';
 import { Binding } from '../../src/notion/binding.ts';
 import { createNotionSurface } from '../../src/notion/surface.ts';

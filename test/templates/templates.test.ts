@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { CompanyEvent } from '../../src/model/company-event.ts';
 import { Experiment } from '../../src/model/experiment.ts';
 import { Gear } from '../../src/model/gear.ts';

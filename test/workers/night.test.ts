@@ -1,7 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clockInZone, TimeZone } from '../../src/model/time-zone.ts';
 import { createDirectory } from '../../src/store/directory.ts';
 import { learningApp } from '../../templates/samples/learning-app/sample.ts';

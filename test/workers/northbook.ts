@@ -1,6 +1,6 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createDirectory } from '../../src/store/directory.ts';
 import type { Run } from '../../src/store/run-log.ts';
 import { WorkspaceView } from '../../src/store/workspace-view.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { samples } from '../../templates/samples/index.ts';
 import type { Sample } from '../../templates/samples/sample.ts';
 import type { LocalNorthbook } from './local-northbook.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DirectoryEntry } from '../../src/store/directory.ts';
 import type { Run } from '../../src/store/run-log.ts';
 import { WorkspaceView } from '../../src/store/workspace-view.ts';

@@ -4,20 +4,26 @@ import { root, runWrangler } from './dev-worker.ts';
 
 const budget = { gzipKiB: 400, startupMs: 150 };
 
-/** Bundles the Worker as a deploy would and holds its size and start-up time to the budget. */
+/** Whatever else the machine does only ever adds to a start-up, so the least of several is the Worker's own. */
+const starts = 5;
+
+/**
+ * Bundles the Worker as a deploy would and holds its size and start-up time to the budget. The time is wrangler's
+ * "Active": its "Profile window" also counts the wait for the profiler's first request.
+ */
 async function measure(): Promise<{ gzipKiB: number; startupMs: number }> {
   const bundle = join(root, 'dist', 'northbook.bundle');
   mkdirSync(join(root, 'dist'), { recursive: true });
   const upload = await runWrangler('deploy', '--dry-run', '--minify', '--outfile', bundle);
-  const startup = await runWrangler(
-    'check',
-    'startup',
-    `--worker=${bundle}`,
-    `--outfile=${join(root, 'dist', 'startup.cpuprofile')}`,
-  );
+  const startups: number[] = [];
+  while (startups.length < starts) {
+    const profile = join(root, 'dist', 'startup.cpuprofile');
+    const printed = await runWrangler('check', 'startup', `--worker=${bundle}`, `--outfile=${profile}`);
+    startups.push(readNumber(printed, /Active:\s*([\d.]+)\s*ms/));
+  }
   return {
     gzipKiB: readNumber(upload, /gzip:\s*([\d.]+)\s*KiB/),
-    startupMs: readNumber(startup, /([\d.]+)\s*ms/),
+    startupMs: Math.min(...startups),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { setQuota } from '../google/quota.ts';
 import { seedGoogle } from '../google/seed-google.ts';
 import { configureNotion } from '../notion/notion-settings.ts';

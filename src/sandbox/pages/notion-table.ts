@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createRecords } from '../notion/records.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
 

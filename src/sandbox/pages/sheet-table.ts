@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ask } from './notion-table.ts';
 
 /** One tab as a person sees it. */

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseFolder, readCase } from './read-case.ts';
 
 const number = z.number();

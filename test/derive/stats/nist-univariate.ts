@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCase } from './read-case.ts';
 
 const Certified = z.object({ mean: z.number(), sd: z.number(), lag1_autocorrelation: z.number() });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { normalCdf, normalQuantile, normalTwoSidedP } from '../../../src/derive/stats/normal.ts';
 import { relativeError } from './relative-error.ts';
 import { readCase } from './read-case.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { processLimits } from '../../../src/derive/stats/process-limits.ts';
 import { readCase } from './read-case.ts';
 import { relativeError } from './relative-error.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { studentTCdf, studentTQuantile } from '../../../src/derive/stats/student-t.ts';
 import { relativeError } from './relative-error.ts';
 import { readCase } from './read-case.ts';
