@@ -2,6 +2,8 @@ import type { Summary } from '../../src/sync/summary.ts';
 
 /** What one workspace's start came to. */
 export interface WorkspaceReport extends Summary {
+  /** Where to look, Northbook's own page first. */
+  readonly places: readonly { readonly title: string; readonly url: string }[];
   readonly run: { readonly reads: number; readonly writes: number };
   readonly secondRun: { readonly reads: number; readonly writes: number };
 }
@@ -10,24 +12,15 @@ export interface WorkspaceReport extends Summary {
 const toldGaps = 5;
 
 /** A workspace in a screen's length. */
-export function renderReport(report: WorkspaceReport, places: readonly string[]): string {
-  const { name, asOf, northStar, drivers, rateLimitingStep, gaps, issues, run, secondRun } = report;
+export function renderReport(report: WorkspaceReport): string {
+  const { name, asOf, northStar, drivers, rateLimitingStep, gaps, issues, run, secondRun, places } = report;
   const open = gaps.filter((gap) => gap.acknowledged === null);
   return [
     '',
     `━━ ${name} · ${asOf}`,
-    northStar === null ? '  No North Star' : `  ★ ${northStar.name}: ${northStar.verdict}`,
-    northStar === null
-      ? undefined
-      : `    Diagnosis: ${words(northStar.diagnosis) ?? 'not enough data'}. ${northStar.because}`,
+    ...(northStar === null ? ['  No North Star'] : renderNorthStar(northStar)),
     '  Drivers',
-    ...drivers.map(
-      (driver) =>
-        `    ${driver.rateLimiting ? '▶' : '·'} ${driver.name}: ${share(driver.progress)} of the way, ${share(driver.expected)} expected, ${words(driver.pace) ?? 'pace unknown'}` +
-        (driver.gainAtTarget === null
-          ? ''
-          : `; at its target the North Star gains ${share(driver.gainAtTarget)}`),
-    ),
+    ...drivers.map(renderDriver),
     `  Rate-limiting step: ${rateLimitingStep ?? 'none can be named'}`,
     `  Gaps: ${open.length === 0 ? 'none' : String(open.length)}`,
     ...open
@@ -37,18 +30,43 @@ export function renderReport(report: WorkspaceReport, places: readonly string[])
     issues.length === 0 ? undefined : `  Could not read: ${issues.length}`,
     ...issues.slice(0, toldGaps).map((issue) => `    ? ${issue.row?.title ?? issue.table}: ${issue.message}`),
     `  ${run.reads} reads, ${run.writes} writes; the next night ${secondRun.reads} reads, ${secondRun.writes} writes`,
-    ...places.map((place) => `  ${place}`),
+    ...places.map(({ title, url }) => `  → ${title}: ${url}`),
   ]
     .filter((line) => line !== undefined)
     .join('\n');
 }
 
-const marks = { error: '●', warning: '◐', info: '○' } as const;
-
-function share(value: number | null): string {
-  return value === null ? 'an unknown part' : `${Math.round(value * 1000) / 10} %`;
+/** The verdict in two words, then what it rests on, a line a sentence. */
+function renderNorthStar({
+  name,
+  trend,
+  diagnosis,
+  verdict,
+  because,
+}: NonNullable<Summary['northStar']>): string[] {
+  return [
+    `  ★ ${name}: ${words(trend) ?? 'not enough data'}`,
+    ...verdict.split(/(?<=\.) (?=\p{Lu}|\d|-)/u).map((sentence) => `    ${sentence}`),
+    `    Diagnosis: ${words(diagnosis) ?? 'not enough data'}. ${because}.`,
+  ];
 }
 
+function renderDriver(driver: Summary['drivers'][number]): string {
+  const { name, progress, expected, pace, gainAtTarget, rateLimiting, because } = driver;
+  const start = `    ${rateLimiting ? '▶' : '·'} ${name}: `;
+  if (progress === null || expected === null || pace === null) return start + because;
+  const gain = gainAtTarget === null ? '' : `; at its target the North Star gains ${share(gainAtTarget)}`;
+  return `${start}${share(progress)} of the way, ${share(expected)} expected, ${words(pace)}${gain}`;
+}
+
+const marks = { error: '●', warning: '◐', info: '○' } as const;
+
+function share(value: number): string {
+  return `${Math.round(value * 1000) / 10} %`;
+}
+
+function words(id: string): string;
+function words(id: string | null): string | undefined;
 function words(id: string | null): string | undefined {
   return id?.replaceAll('-', ' ');
 }

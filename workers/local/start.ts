@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { startFolder } from './dev-worker.ts';
 import { fillWorkspaces } from './fill-workspaces.ts';
+import type { SurfaceKind } from '../../src/sync/surface.ts';
 import type { LocalNorthbook } from './local-northbook.ts';
 import { startLocalNorthbook } from './local-northbook.ts';
-import type { NorthbookApi } from './northbook-api.ts';
 import type { WorkspaceReport } from './report.ts';
 import { renderReport } from './report.ts';
 
@@ -22,7 +22,7 @@ const usage = `npm start [-- options]
 Starts Northbook, a sandbox that stands in for Notion and Google, and three sample workspaces.
 
   --once             stop when everything was shown
-  --json             print the result as JSON and nothing else; implies --once
+  --json             print the result as JSON; implies --once (npm --silent start -- --json prints nothing else)
   --port N           Northbook's port (8787)
   --sandbox-port N   the sandbox's port (8788)`;
 
@@ -33,8 +33,13 @@ function tell(line: string): void {
 
 const night = 25 * 60 * 60 * 1000;
 
+const toolNames = { notion: 'Notion', sheets: 'Google Sheets' } as const satisfies Record<
+  SurfaceKind,
+  string
+>;
+
 async function recalculateTwice(
-  api: NorthbookApi,
+  { api, app: { origin } }: LocalNorthbook,
   ids: readonly string[],
 ): Promise<readonly WorkspaceReport[]> {
   tell('Recalculating, as the night does …');
@@ -49,6 +54,10 @@ async function recalculateTwice(
     const again = second[index]?.run;
     return {
       ...view.latest.summary,
+      places: [
+        { title: 'Northbook', url: `${origin}/workspaces/${view.id}` },
+        ...view.places.map(({ surface, url }) => ({ title: toolNames[surface], url })),
+      ],
       run: { reads: run.reads, writes: run.writes },
       secondRun: { reads: again?.reads ?? 0, writes: again?.writes ?? 0 },
     };
@@ -66,9 +75,9 @@ async function start(): Promise<void> {
   process.once('SIGTERM', () => void local.stop().then(() => process.exit(0)));
   try {
     const ids = await fillWorkspaces(local, (sample) => tell(`Installing ${sample.name} …`));
-    const reports = await recalculateTwice(local.api, ids);
+    const reports = await recalculateTwice(local, ids);
     if (values.json) console.log(JSON.stringify({ workspaces: reports }, undefined, 2));
-    else await show(local, { reports, ids });
+    else await show(local, reports);
     if (values.once || values.json) await local.stop();
   } catch (error) {
     await local.stop();
@@ -76,13 +85,8 @@ async function start(): Promise<void> {
   }
 }
 
-async function show(
-  { api, app, sandbox }: LocalNorthbook,
-  { reports, ids }: { reports: readonly WorkspaceReport[]; ids: readonly string[] },
-): Promise<void> {
-  for (const [index, report] of reports.entries()) {
-    console.log(renderReport(report, [`→ ${app.origin}/workspaces/${ids[index] ?? ''}`]));
-  }
+async function show({ api, sandbox }: LocalNorthbook, reports: readonly WorkspaceReport[]): Promise<void> {
+  for (const report of reports) console.log(renderReport(report));
   if (values.once) return;
   console.log(`\nSign in (once): ${await api.signInLink()}`);
   console.log(`Their Notion and their sheets: ${sandbox.origin}`);
