@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createControlRoutes } from './control/control-routes.ts';
 import { createRequestLog } from './control/request-log.ts';
+import { createGoogleControl } from './google/google-control.ts';
 import { createGoogleApi } from './google/google-api.ts';
 import { createNotionApi } from './notion/notion-api.ts';
 import { createPageRoutes } from './pages/page-routes.tsx';
@@ -11,9 +12,20 @@ const googleHosts = [
   'sheets.googleapis.com',
   'www.googleapis.com',
   'oauth2.googleapis.com',
+  'openidconnect.googleapis.com',
   'accounts.google.com',
 ];
-const googlePaths = ['/v4/', '/drive/', '/upload/', '/token', '/o/oauth2/', '/revoke'];
+const googlePaths = [
+  '/v4/',
+  '/drive/',
+  '/upload/',
+  '/token',
+  '/o/oauth2/',
+  '/oauth2/',
+  '/revoke',
+  '/v1/userinfo',
+  '/.well-known/openid-configuration',
+];
 
 /** What the sandbox runs on. */
 export interface SandboxOptions {
@@ -30,6 +42,7 @@ export function createSandboxApp(options: SandboxOptions): { fetch(request: Requ
   const google = createGoogleApi(options);
   const log = createRequestLog();
   const own = new Hono();
+  own.route('/_sandbox/google', createGoogleControl(options));
   own.route('/_sandbox', createControlRoutes({ ...options, log }));
   own.route('/', createPageRoutes({ store: options.store, notion, google }));
   const apps = { notion, google };
@@ -54,6 +67,6 @@ export function createSandboxApp(options: SandboxOptions): { fetch(request: Requ
 function serviceOf(host: string, path: string): 'notion' | 'google' | undefined {
   if (notionHosts.includes(host)) return 'notion';
   if (googleHosts.includes(host)) return 'google';
-  if (path.startsWith('/v1/')) return 'notion';
-  return googlePaths.some((start) => path.startsWith(start)) ? 'google' : undefined;
+  if (googlePaths.some((start) => path.startsWith(start))) return 'google';
+  return path.startsWith('/v1/') ? 'notion' : undefined;
 }

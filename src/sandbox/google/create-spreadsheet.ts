@@ -1,5 +1,5 @@
 import { createFile } from './drive/new-file.ts';
-import { spreadsheetType } from './drive/file-record.ts';
+import { appOf, spreadsheetType } from './drive/file-record.ts';
 import { badRequest, GoogleError } from './google-error.ts';
 import { numberAt, objectAt, objectsAt, textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -41,6 +41,7 @@ export function createSpreadsheet(call: SheetsCall): JsonObject {
     id,
     name: textAt(state.properties, 'title') ?? untitled,
     mimeType: spreadsheetType,
+    ...appOf(caller),
   });
   context.spreadsheets.save(draft.state);
   return showSpreadsheet(draft.state, { now: draft.now, withGrid: false });

@@ -3,6 +3,7 @@ import type { SandboxStore } from '../sandbox-store.ts';
 import { createDriveApi } from './drive-api.ts';
 import { dueNotifications, findChannel, notification } from './drive/channels.ts';
 import { nextChange } from './drive/file-record.ts';
+import { createIdentityApi } from './identity-api.ts';
 import { createGoogleContext } from './google-context.ts';
 import type { GoogleContext } from './google-context.ts';
 import { isObject, textAt } from './json.ts';
@@ -37,6 +38,7 @@ export function createGoogleApi(options: GoogleApiOptions): Hono {
   api.route('/', createSheetsApi(context));
   api.route('/', createDriveApi(context));
   api.route('/', createOAuthApi(context));
+  api.route('/', createIdentityApi(context));
   return api;
 }
 

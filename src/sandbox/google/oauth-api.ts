@@ -1,23 +1,24 @@
 import { Hono } from 'hono';
-import { bearerOf, callerOf } from './access-token.ts';
 import type { GoogleContext } from './google-context.ts';
 import { findUser, firstUser } from './google-user.ts';
 import type { GoogleUser } from './google-user.ts';
 import { isObject } from './json.ts';
 import { blockedPage, consentPage } from './oauth/consent-page.ts';
-import { hasGranted, issueCode, revokeGrant } from './oauth/grants.ts';
+import { clientNamed } from './oauth/client-registry.ts';
+import { grantedBefore, hasGranted, issueCode, noteGrant, revokeGrant } from './oauth/grants.ts';
+import { grantedName, isSignInScope } from './oauth/sign-in-scopes.ts';
 import { answerToken } from './oauth/token-endpoint.ts';
 
 /**
- * Answers the consent page under `/o/oauth2`, `/token`, `/revoke` and the user's info. Any client id is taken; everything here
- * is from documents: https://developers.google.com/identity/protocols/oauth2/web-server
+ * Answers the consent page under `/o/oauth2`, `/token` and `/revoke`. Any client id is taken until one is registered;
+ * everything here is from documents: https://developers.google.com/identity/protocols/oauth2/web-server
  */
 export function createOAuthApi(context: GoogleContext): Hono {
   const api = new Hono();
   for (const path of ['/o/oauth2/auth', '/o/oauth2/v2/auth'])
     api.get(path, (c) => {
       const query = new URL(c.req.url).searchParams;
-      const blocked = problemOf(query);
+      const blocked = problemOf(context, query);
       if (blocked !== undefined) return c.html(blockedPage(blocked.code, blocked.explanation), 400);
       const user = userOf(context, query);
       const scopes = scopesOf(query);
@@ -28,7 +29,7 @@ export function createOAuthApi(context: GoogleContext): Hono {
     });
   api.post('/o/oauth2/v2/auth/decision', async (c) => {
     const query = new URL(c.req.url).searchParams;
-    const blocked = problemOf(query);
+    const blocked = problemOf(context, query);
     if (blocked !== undefined) return c.html(blockedPage(blocked.code, blocked.explanation), 400);
     const form = await readForm(c.req.raw);
     return c.redirect(decide(context, query, form), 302);
@@ -51,28 +52,7 @@ export function createOAuthApi(context: GoogleContext): Hono {
         { status: 400 },
       );
     });
-  for (const path of ['/oauth2/v2/userinfo', '/oauth2/v3/userinfo', '/v1/userinfo'])
-    api.get(path, (c) => answerUserInfo(context, c.req.raw));
   return api;
-}
-
-function answerUserInfo(context: GoogleContext, request: Request): Response {
-  const token = bearerOf(request) ?? '';
-  const caller = callerOf(context.store, token, context.now());
-  if (caller === undefined)
-    return Response.json(
-      { error: 'invalid_request', error_description: 'Invalid Credentials' },
-      { status: 401 },
-    );
-  const { user } = caller;
-  return Response.json({
-    sub: user.permissionId,
-    id: user.permissionId,
-    email: user.email,
-    email_verified: true,
-    verified_email: true,
-    name: user.name,
-  });
 }
 
 interface Problem {
@@ -80,11 +60,14 @@ interface Problem {
   explanation: string;
 }
 
-function problemOf(query: URLSearchParams): Problem | undefined {
+function problemOf(context: GoogleContext, query: URLSearchParams): Problem | undefined {
   if ((query.get('client_id') ?? '') === '')
     return { code: 'invalid_request', explanation: 'Missing required parameter: client_id' };
+  const client = clientNamed(context.store, query.get('client_id') ?? '');
+  if (client === undefined) return { code: 'invalid_client', explanation: 'The OAuth client was not found.' };
   const redirectUri = query.get('redirect_uri') ?? '';
-  if (!URL.canParse(redirectUri))
+  const isKnown = client === 'any' || client.redirectUris.includes(redirectUri);
+  if (!URL.canParse(redirectUri) || !isKnown)
     return { code: 'redirect_uri_mismatch', explanation: `The redirect URI ${redirectUri} is not valid.` };
   if (query.get('response_type') !== 'code')
     return { code: 'unsupported_response_type', explanation: 'Only response_type=code is answered here.' };
@@ -107,13 +90,17 @@ function decide(context: GoogleContext, query: URLSearchParams, form: URLSearchP
   const state = query.get('state');
   if (state !== null) target.searchParams.set('state', state);
   const asked = scopesOf(query);
-  const ticked = form.getAll('scope').filter((scope) => asked.includes(scope));
+  const ticked = asked.filter((scope) => isSignInScope(scope) || form.getAll('scope').includes(scope));
   if (form.get('decision') !== 'allow' || ticked.length === 0) {
     target.searchParams.set('error', 'access_denied');
     return target.toString();
   }
   const user = userOf(context, query);
-  const grant = { email: user.email, clientId: query.get('client_id') ?? '', scope: ticked.join(' ') };
+  const person = { email: user.email, clientId: query.get('client_id') ?? '' };
+  const isIncremental = query.get('include_granted_scopes') === 'true';
+  const before = isIncremental ? grantedBefore(context.store, person) : [];
+  const scope = [...new Set([...before, ...ticked.map((name) => grantedName(name))])].join(' ');
+  const grant = { ...person, scope };
   const wantsRefresh = query.get('access_type') === 'offline';
   const isAskedAnew =
     (query.get('prompt') ?? '').includes('consent') || query.get('approval_prompt') === 'force';
@@ -122,9 +109,13 @@ function decide(context: GoogleContext, query: URLSearchParams, form: URLSearchP
     challenge: query.get('code_challenge') ?? undefined,
     challengeMethod: query.get('code_challenge_method') ?? undefined,
     isOffline: wantsRefresh && (isAskedAnew || !hasGranted(context.store, grant)),
+    nonce: query.get('nonce') ?? undefined,
   });
+  noteGrant(context.store, grant);
   target.searchParams.set('code', code);
   target.searchParams.set('scope', grant.scope);
+  target.searchParams.set('authuser', '0');
+  target.searchParams.set('prompt', query.get('prompt') ?? (before.length > 0 ? 'none' : 'consent'));
   return target.toString();
 }
 
@@ -148,6 +139,18 @@ async function readForm(request: Request): Promise<URLSearchParams> {
 function withBasic(form: URLSearchParams, request: Request): URLSearchParams {
   const basic = /^basic\s+(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (basic === undefined || form.has('client_id')) return form;
-  form.set('client_id', decodeURIComponent(atob(basic).split(':')[0] ?? ''));
+  const [clientId = '', secret = ''] = decodeBasic(basic);
+  form.set('client_id', clientId);
+  form.set('client_secret', secret);
   return form;
+}
+
+function decodeBasic(text: string): string[] {
+  try {
+    return atob(text)
+      .split(':')
+      .map((part) => decodeURIComponent(part));
+  } catch {
+    return [];
+  }
 }

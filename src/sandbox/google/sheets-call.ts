@@ -1,6 +1,6 @@
 import { requireScope } from './access-token.ts';
 import type { Caller } from './access-token.ts';
-import { canWrite, loadFile, roleOn, saveFile, spreadsheetType } from './drive/file-record.ts';
+import { canWrite, isVisible, loadFile, roleOn, saveFile, spreadsheetType } from './drive/file-record.ts';
 import type { FileRecord } from './drive/file-record.ts';
 import type { GoogleContext } from './google-context.ts';
 import { badRequest, entityNotFound, GoogleError, permissionDenied } from './google-error.ts';
@@ -27,6 +27,7 @@ function openFile(call: SheetsCall): FileRecord {
   const file = loadFile(call.context.store, call.spreadsheetId);
   if (file === undefined) throw entityNotFound();
   if (roleOn(file, call.caller.user) === undefined) throw permissionDenied();
+  if (!isVisible(file, call.caller)) throw entityNotFound();
   if (file.mimeType !== spreadsheetType)
     throw new GoogleError({
       code: 400,

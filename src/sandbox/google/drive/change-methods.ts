@@ -5,7 +5,7 @@ import type { Channel } from './channels.ts';
 import { fileOf } from './drive-call.ts';
 import type { DriveCall } from './drive-call.ts';
 import { driveError, invalidParameter } from './drive-error.ts';
-import { changeNumbered, loadFile, nextChange, roleOn } from './file-record.ts';
+import { changeNumbered, isVisible, loadFile, nextChange } from './file-record.ts';
 import { isoTime, pickFields, showFile } from './show-file.ts';
 
 /** GET changes/startPageToken (from documents) */
@@ -39,7 +39,7 @@ export function listChanges(call: DriveCall): Json {
     const change = changeNumbered(context.store, number);
     if (change === undefined) continue;
     const file = loadFile(context.store, change.fileId);
-    const isVisible = file !== undefined && roleOn(file, caller.user) !== undefined;
+    const isShown = file !== undefined && isVisible(file, caller);
     if (file === undefined && change.removed !== true) continue;
     const head = {
       kind: 'drive#change',
@@ -51,8 +51,8 @@ export function listChanges(call: DriveCall): Json {
     last.delete(change.fileId);
     last.set(
       change.fileId,
-      isVisible
-        ? { ...head, removed: false, file: showFile(context, caller.user, file) }
+      isShown
+        ? { ...head, removed: false, file: showFile(context, caller, file) }
         : { ...head, removed: true },
     );
   }

@@ -4,7 +4,7 @@ import type { GoogleUser } from '../google-user.ts';
 import { isObject } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { fileNotFound, insufficientPermissions } from './drive-error.ts';
-import { canWrite, loadFile, roleOn, rootFolderId } from './file-record.ts';
+import { canWrite, isVisible, loadFile, roleOn, rootFolderId } from './file-record.ts';
 import type { FileRecord } from './file-record.ts';
 import { folderType } from './file-record.ts';
 import { ownerPermission } from './new-file.ts';
@@ -30,7 +30,7 @@ export function fileOf(call: DriveCall): FileRecord {
   const { user } = call.caller;
   if (id === 'root' || id === rootFolderId(user)) return rootFolder(call.context, user);
   const file = loadFile(call.context.store, id);
-  if (file === undefined || roleOn(file, user) === undefined) throw fileNotFound(id);
+  if (file === undefined || !isVisible(file, call.caller)) throw fileNotFound(id);
   return file;
 }
 

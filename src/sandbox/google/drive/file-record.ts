@@ -1,3 +1,4 @@
+import type { Caller } from '../access-token.ts';
 import type { GoogleUser } from '../google-user.ts';
 import { isObject } from '../json.ts';
 import type { SandboxStore } from '../../sandbox-store.ts';
@@ -32,6 +33,8 @@ export interface FileRecord {
   description?: string;
   properties?: Readonly<Record<string, string>>;
   appProperties?: Readonly<Record<string, string>>;
+  /** The apps that made the file or were given it by the user; what `drive.file` lets an app see. */
+  appIds?: readonly string[];
 }
 
 const kind = 'google/files';
@@ -111,4 +114,38 @@ export function roleOn(file: FileRecord, user: GoogleUser): string | undefined {
 
 export function canWrite(file: FileRecord, user: GoogleUser): boolean {
   return ['owner', 'writer', 'organizer', 'fileOrganizer'].includes(roleOn(file, user) ?? '');
+}
+
+const wholeDriveScopes = new Set(['drive', 'drive.readonly', 'drive.metadata', 'drive.metadata.readonly']);
+const wholeSheetsScopes = new Set(['spreadsheets', 'spreadsheets.readonly']);
+
+/**
+ * Whether a caller may know of a file at all. With no wider scope than `drive.file` an app sees only what it made or was given.
+ * https://developers.google.com/workspace/drive/api/guides/api-specific-auth
+ */
+export function isVisible(file: FileRecord, caller: Caller): boolean {
+  if (roleOn(file, caller.user) === undefined) return false;
+  const scopes = caller.scopes?.map((scope) => scope.slice(scope.lastIndexOf('/') + 1));
+  if (scopes === undefined || scopes.some((scope) => wholeDriveScopes.has(scope))) return true;
+  if (file.mimeType === spreadsheetType && scopes.some((scope) => wholeSheetsScopes.has(scope))) return true;
+  return isGivenTo(file, caller);
+}
+
+/** Whether an app made a file or was given it. */
+export function isGivenTo(file: FileRecord, caller: Caller): boolean {
+  return caller.clientId === undefined || (file.appIds ?? []).includes(caller.clientId);
+}
+
+/** What a file made by a caller says of its app. */
+export function appOf(caller: Caller): { appIds?: readonly string[] } {
+  return caller.clientId === undefined ? {} : { appIds: [caller.clientId] };
+}
+
+/** Gives a file to an app, as a user does by picking it; false when there is no such file. */
+export function giveFile(store: SandboxStore, fileId: string, clientId: string): boolean {
+  const file = loadFile(store, fileId);
+  if (file === undefined) return false;
+  const appIds = [...new Set([...(file.appIds ?? []), clientId])];
+  store.put(kind, file.id, { ...file, appIds });
+  return true;
 }

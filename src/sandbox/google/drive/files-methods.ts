@@ -9,6 +9,8 @@ import type { DriveCall } from './drive-call.ts';
 import { driveError, fileNotFound, invalidParameter } from './drive-error.ts';
 import {
   allFiles,
+  appOf,
+  isVisible,
   loadFile,
   removeFile,
   roleOn,
@@ -27,7 +29,7 @@ const shortFile = 'kind,id,name,mimeType';
 export function answerFile(call: DriveCall, file: FileRecord): Json {
   const fields = call.query.get('fields');
   checkFileFields(fields);
-  return pickFields(showFile(call.context, call.caller.user, file), fields, shortFile);
+  return pickFields(showFile(call.context, call.caller, file), fields, shortFile);
 }
 
 function textMap(
@@ -82,6 +84,7 @@ export function fileFromBody(call: DriveCall, fallbackType: string): FileRecord 
     mimeType,
     ...metadataOf(body),
     ...parentsIn(call),
+    ...appOf(caller),
     ...(id === undefined ? {} : { id }),
   });
 }
@@ -154,6 +157,7 @@ export function copyDriveFile(call: DriveCall): Json {
     parents: source.parents,
     ...metadataOf(body),
     ...parentsIn(call),
+    ...appOf(caller),
     name: textAt(body, 'name') ?? `Copy of ${source.name}`,
     mimeType: source.mimeType,
   });
@@ -218,9 +222,7 @@ export function listDriveFiles(call: DriveCall): Json {
       `Invalid value '${pageSize}'. Values must be within the range: [1, 1000]`,
     );
   const test = readFileQuery(query.get('q') ?? '', caller.user);
-  const visible = [...allFiles(context.store)].filter(
-    (file) => roleOn(file, caller.user) !== undefined && test(file),
-  );
+  const visible = [...allFiles(context.store)].filter((file) => isVisible(file, caller) && test(file));
   const ordered = sorted(visible, query.get('orderBy') ?? 'modifiedTime desc');
   const start = readPageToken(query.get('pageToken'));
   const page = ordered.slice(start, start + pageSize);
@@ -229,7 +231,7 @@ export function listDriveFiles(call: DriveCall): Json {
     kind: 'drive#fileList',
     ...(isMore ? { nextPageToken: `~!!~page${start + pageSize}` } : {}),
     incompleteSearch: false,
-    files: page.map((file) => showFile(context, caller.user, file)),
+    files: page.map((file) => showFile(context, caller, file)),
   };
   return pickFields(reply, fields, `kind,nextPageToken,incompleteSearch,files(${shortFile})`);
 }

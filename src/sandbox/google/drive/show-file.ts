@@ -1,10 +1,11 @@
+import type { Caller } from '../access-token.ts';
 import type { GoogleContext } from '../google-context.ts';
 import type { GoogleUser } from '../google-user.ts';
 import { findUser } from '../google-user.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { selectFields, readMask } from '../wire/field-mask.ts';
 import { driveError } from './drive-error.ts';
-import { canWrite, folderType, roleOn, spreadsheetType } from './file-record.ts';
+import { canWrite, folderType, isGivenTo, roleOn, spreadsheetType } from './file-record.ts';
 import type { FilePermission, FileRecord } from './file-record.ts';
 
 export function isoTime(instant: number): string {
@@ -58,7 +59,8 @@ function linkOf(file: FileRecord): string {
 }
 
 /** Everything that can be said about a file. */
-export function showFile(context: GoogleContext, viewer: GoogleUser, file: FileRecord): JsonObject {
+export function showFile(context: GoogleContext, caller: Caller, file: FileRecord): JsonObject {
+  const viewer = caller.user;
   const owners = file.permissions.flatMap(({ role, emailAddress }) =>
     role === 'owner' ? (emailAddress ?? []) : [],
   );
@@ -114,7 +116,7 @@ export function showFile(context: GoogleContext, viewer: GoogleUser, file: FileR
     permissions: file.permissions.map((permission) => showPermission(permission)),
     permissionIds: file.permissions.map((permission) => permission.id),
     quotaBytesUsed: '1024',
-    isAppAuthorized: true,
+    isAppAuthorized: isGivenTo(file, caller),
     ...(file.mimeType === spreadsheetType ? { exportLinks: exportLinks(file.id) } : {}),
     ...(file.mimeType === folderType ? { folderColorRgb: '#8f8f8f' } : {}),
     size: '1024',

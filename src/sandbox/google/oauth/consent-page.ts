@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { isSignInScope } from './sign-in-scopes.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -21,7 +22,10 @@ const meanings: Record<string, string> = {
   'https://www.googleapis.com/auth/drive.readonly': 'See and download all your Google Drive files',
   openid: 'Associate you with your personal info on Google',
   email: 'See your primary Google Account email address',
-  profile: 'See your personal info',
+  profile: 'See your personal info, including any that you have made public',
+  'https://www.googleapis.com/auth/userinfo.email': 'See your primary Google Account email address',
+  'https://www.googleapis.com/auth/userinfo.profile':
+    'See your personal info, including any that you have made public',
 };
 
 function page(title: string, body: Html): Html {
@@ -65,21 +69,36 @@ function page(title: string, body: Html): Html {
 
 /** The page on which a user says what an app may do. Each permission can be unticked. */
 export function consentPage(asked: ConsentRequest): Html {
-  const boxes = asked.scopes.map(
-    (scope) =>
-      html`<label
-        ><input type="checkbox" name="scope" value="${scope}" checked /> ${meanings[scope] ?? scope}</label
-      >`,
-  );
+  const known = asked.scopes.filter((scope) => isSignInScope(scope));
+  const boxes = asked.scopes
+    .filter((scope) => !isSignInScope(scope))
+    .map(
+      (scope) =>
+        html`<label
+          ><input type="checkbox" name="scope" value="${scope}" checked /> ${meanings[scope] ?? scope}</label
+        >`,
+    );
   return page(
     'Sign in - Google Accounts (sandbox)',
     html`<h1>${asked.clientId} wants access to your Google Account</h1>
       <p>${asked.name} (${asked.email})</p>
       <form method="post" action="/o/oauth2/v2/auth/decision?${asked.query}">
-        <fieldset>
-          <legend>Select what the app can access</legend>
-          ${boxes}
-        </fieldset>
+        ${
+          known.length === 0
+            ? ''
+            : html`<p>The app will get to know:</p>
+                <ul>
+                  ${known.map((scope) => html`<li>${meanings[scope] ?? scope}</li>`)}
+                </ul>`
+        }
+        ${
+          boxes.length === 0
+            ? ''
+            : html`<fieldset>
+                <legend>Select what the app can access</legend>
+                ${boxes}
+              </fieldset>`
+        }
         <p>
           <button name="decision" value="cancel">Cancel</button>
           <button name="decision" value="allow">Continue</button>

@@ -14,6 +14,9 @@ export interface Grant {
 
 const codeKind = 'google/codes';
 const refreshKind = 'google/refresh-tokens';
+const grantKind = 'google/grants';
+/** The oldest goes when one more is issued. https://developers.google.com/identity/protocols/oauth2#expiration */
+const maximumRefreshTokens = 100;
 const hourInMilliseconds = 3_600_000;
 const codeLifetime = 600_000;
 /** A refresh token that nobody used for half a year is dead. */
@@ -35,6 +38,8 @@ export interface CodeTerms {
   challenge: string | undefined;
   challengeMethod: string | undefined;
   isOffline: boolean;
+  /** Comes back in the identity token. */
+  nonce: string | undefined;
 }
 
 /** A code for ten minutes and one use. */
@@ -65,7 +70,11 @@ export function issueAccessToken(context: GoogleContext, grant: Grant): string {
   return token;
 }
 
+/** A refresh token; it lives until it is revoked, unused for half a year or the oldest of too many. */
 export function issueRefreshToken(context: GoogleContext, grant: Grant): string {
+  const held = refreshTokensOf(context.store, grant);
+  for (const old of held.slice(0, Math.max(0, held.length + 1 - maximumRefreshTokens)))
+    context.store.delete(refreshKind, old);
   const token = `1//0${randomText(context.random, 60)}`;
   const { email, clientId, scope } = grant;
   context.store.put(refreshKind, token, { email, clientId, scope, usedAt: context.now() });
@@ -81,19 +90,40 @@ export function useRefreshToken(context: GoogleContext, token: string): Grant | 
   return grant;
 }
 
+function refreshTokensOf(store: SandboxStore, grant: Pick<Grant, 'email' | 'clientId'>): string[] {
+  return [...store.list(refreshKind)].flatMap(({ id, value }) => {
+    const held = readGrant(value);
+    return held?.email === grant.email && held.clientId === grant.clientId ? [id] : [];
+  });
+}
+
 /** Whether a user has given a client a refresh token before. */
 export function hasGranted(store: SandboxStore, grant: Pick<Grant, 'email' | 'clientId'>): boolean {
-  for (const { value } of store.list(refreshKind)) {
-    const held = readGrant(value);
-    if (held?.email === grant.email && held.clientId === grant.clientId) return true;
-  }
-  return false;
+  return refreshTokensOf(store, grant).length > 0;
+}
+
+/** The scopes a user has given a client so far. */
+export function grantedBefore(store: SandboxStore, grant: Pick<Grant, 'email' | 'clientId'>): string[] {
+  const held = readGrant(store.get(grantKind, grantId(grant)));
+  return held === undefined ? [] : held.scope.split(' ');
+}
+
+/** Notes what a user gave a client, on top of what was given before. */
+export function noteGrant(store: SandboxStore, grant: Grant): void {
+  const { email, clientId } = grant;
+  const scope = [...new Set([...grantedBefore(store, grant), ...grant.scope.split(' ')])].join(' ');
+  store.put(grantKind, grantId(grant), { email, clientId, scope });
+}
+
+function grantId(grant: Pick<Grant, 'email' | 'clientId'>): string {
+  return `${grant.email} ${grant.clientId}`;
 }
 
 /** Takes away all a user gave the client that holds a token; false when the token is unknown. */
 export function revokeGrant(store: SandboxStore, token: string): boolean {
   const grant = readGrant(store.get(refreshKind, token)) ?? readGrant(store.get(tokenKind, token));
   if (grant === undefined) return false;
+  store.delete(grantKind, grantId(grant));
   for (const kind of [refreshKind, tokenKind])
     for (const { id, value } of Array.from(store.list(kind))) {
       const held = readGrant(value);

@@ -1,10 +1,14 @@
 import type { GoogleContext } from '../google-context.ts';
-import { firstUser, findUser, placeUser } from '../google-user.ts';
-import { isObject, numberAt, textAt } from '../json.ts';
+import { findUser } from '../google-user.ts';
+import { numberAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { issueAccessToken, issueRefreshToken, takeCode, useRefreshToken } from './grants.ts';
 import type { Grant } from './grants.ts';
-import { readBase64Url, toBase64Url } from './base64-url.ts';
+import { toBase64Url } from './base64-url.ts';
+import { clientNamed } from './client-registry.ts';
+import { idTokenFor } from './id-token.ts';
+import { readToken } from './json-web-token.ts';
+import { serviceAccountKey } from './service-account.ts';
 
 /** An answer of the token endpoint: the status and the JSON. */
 export interface TokenReply {
@@ -17,6 +21,9 @@ function refuse(error: string, description: string, status = 400): TokenReply {
 }
 
 const expiresIn = 3599;
+const hour = 3600;
+/** Clocks may differ by this many seconds. */
+const leeway = 300;
 const jwtGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** POST /token for codes, refresh tokens and service accounts. Everything here is from documents. */
@@ -39,11 +46,12 @@ export async function answerToken(context: GoogleContext, form: URLSearchParams)
 async function exchangeCode(context: GoogleContext, form: URLSearchParams): Promise<TokenReply> {
   const code = form.get('code');
   if (code === null) return refuse('invalid_request', 'Missing required parameter: code');
-  const clientId = form.get('client_id');
-  if (clientId === null) return refuse('invalid_request', 'Could not determine client ID from request.');
+  const stranger = refuseStranger(context, form);
+  if (stranger !== undefined) return stranger;
   const grant = takeCode(context, code);
-  if (grant === undefined) return refuse('invalid_grant', 'Malformed auth code.');
-  if (grant.clientId !== clientId) return refuse('unauthorized_client', 'Unauthorized', 401);
+  if (grant === undefined)
+    return refuse('invalid_grant', code.startsWith('4/') ? 'Bad Request' : 'Malformed auth code.');
+  if (grant.clientId !== form.get('client_id')) return refuse('unauthorized_client', 'Unauthorized', 401);
   if (textAt(grant.record, 'redirectUri') !== form.get('redirect_uri'))
     return refuse('redirect_uri_mismatch', 'Bad Request');
   const challenge = textAt(grant.record, 'challenge');
@@ -57,8 +65,23 @@ async function exchangeCode(context: GoogleContext, form: URLSearchParams): Prom
   const isOffline = grant.record.isOffline === true;
   return {
     status: 200,
-    body: tokens(context, grant, isOffline ? issueRefreshToken(context, grant) : undefined),
+    body: await tokens(context, grant, {
+      refreshToken: isOffline ? issueRefreshToken(context, grant) : undefined,
+      nonce: textAt(grant.record, 'nonce'),
+    }),
   };
+}
+
+/** An app that is not registered, or comes with the wrong secret, while registrations count. */
+function refuseStranger(context: GoogleContext, form: URLSearchParams): TokenReply | undefined {
+  const clientId = form.get('client_id');
+  if (clientId === null) return refuse('invalid_request', 'Could not determine client ID from request.');
+  const client = clientNamed(context.store, clientId);
+  if (client === 'any') return undefined;
+  if (client === undefined) return refuse('invalid_client', 'The OAuth client was not found.', 401);
+  const secret = form.get('client_secret');
+  if (secret === null || secret === '') return refuse('invalid_request', 'client_secret is missing.');
+  return secret === client.clientSecret ? undefined : refuse('invalid_client', 'Unauthorized', 401);
 }
 
 async function hash(text: string): Promise<string> {
@@ -66,89 +89,73 @@ async function hash(text: string): Promise<string> {
   return toBase64Url(new Uint8Array(digest));
 }
 
-function refresh(context: GoogleContext, form: URLSearchParams): TokenReply {
+async function refresh(context: GoogleContext, form: URLSearchParams): Promise<TokenReply> {
   const token = form.get('refresh_token');
   if (token === null || token === '')
     return refuse('invalid_request', 'Missing required parameter: refresh_token');
-  const clientId = form.get('client_id');
-  if (clientId === null) return refuse('invalid_request', 'Could not determine client ID from request.');
+  const stranger = refuseStranger(context, form);
+  if (stranger !== undefined) return stranger;
   const grant = useRefreshToken(context, token);
-  if (grant === undefined) return refuse('invalid_grant', 'Token has been expired or revoked.');
-  if (grant.clientId !== clientId) return refuse('unauthorized_client', 'Unauthorized', 401);
-  return { status: 200, body: tokens(context, grant, undefined) };
+  if (grant === undefined)
+    return refuse(
+      'invalid_grant',
+      token.startsWith('1//') ? 'Token has been expired or revoked.' : 'Bad Request',
+    );
+  if (grant.clientId !== form.get('client_id')) return refuse('unauthorized_client', 'Unauthorized', 401);
+  return { status: 200, body: await tokens(context, grant, {}) };
 }
 
-function tokens(context: GoogleContext, grant: Grant, refreshToken: string | undefined): JsonObject {
+async function tokens(
+  context: GoogleContext,
+  grant: Grant,
+  also: { refreshToken?: string; nonce?: string },
+): Promise<JsonObject> {
+  const accessToken = issueAccessToken(context, grant);
+  const idToken = await idTokenFor(context, grant, { accessToken, nonce: also.nonce });
   return {
-    access_token: issueAccessToken(context, grant),
+    access_token: accessToken,
     expires_in: expiresIn,
-    ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+    ...(also.refreshToken === undefined ? {} : { refresh_token: also.refreshToken }),
     scope: grant.scope,
     token_type: 'Bearer',
-    ...(grant.scope.split(' ').includes('openid') ? { id_token: idToken(context, grant) } : {}),
+    ...(idToken === undefined ? {} : { id_token: idToken }),
   };
-}
-
-/** A token about the user, unsigned in substance: the sandbox has no key of Google's. */
-function idToken(context: GoogleContext, grant: Grant): string {
-  const user = findUser(context.store, grant.email) ?? firstUser(context.store);
-  const seconds = Math.floor(context.now() / 1000);
-  const claims = {
-    iss: 'https://accounts.google.com',
-    azp: grant.clientId,
-    aud: grant.clientId,
-    sub: user.permissionId,
-    email: user.email,
-    email_verified: true,
-    name: user.name,
-    iat: seconds,
-    exp: seconds + 3600,
-  };
-  return `${encodeJson({ alg: 'RS256', kid: 'sandbox', typ: 'JWT' })}.${encodeJson(claims)}.c2FuZGJveA`;
-}
-
-function encodeJson(value: JsonObject): string {
-  return toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
 }
 
 const badTimes =
   'Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp values in the JWT claim.';
 
-/** A service account's signed statement; its signature is not checked, because nobody registers keys here. */
-function exchangeAssertion(context: GoogleContext, assertion: string): TokenReply {
-  const parts = assertion.split('.');
-  const claims = parts.length === 3 ? readClaims(parts[1] ?? '') : undefined;
-  if (claims === undefined || parts[2] === '') return refuse('invalid_grant', 'Invalid JWT Signature.');
+const audiences = new Set([
+  'https://oauth2.googleapis.com/token',
+  'https://www.googleapis.com/oauth2/v4/token',
+  'https://accounts.google.com/o/oauth2/token',
+]);
+
+/** The sandbox is also asked under its own address, which a key file made here names. */
+function isAudience(audience: string): boolean {
+  return audiences.has(audience) || /\/(token|o\/oauth2\/token|oauth2\/v4\/token)$/.test(audience);
+}
+
+/** A service account's signed statement: its signature is checked against the key the account was made with. */
+async function exchangeAssertion(context: GoogleContext, assertion: string): Promise<TokenReply> {
+  const token = readToken(assertion);
+  if (token === undefined) return refuse('invalid_grant', 'Invalid JWT: Failed to parse the assertion.');
+  const { claims } = token;
   const issuer = textAt(claims, 'iss') ?? '';
+  const key = serviceAccountKey(context.store, issuer);
+  if (key === undefined) return refuse('invalid_grant', 'Invalid grant: account not found');
+  if (!(await token.isSignedWith(key))) return refuse('invalid_grant', 'Invalid JWT Signature.');
   const now = context.now() / 1000;
   const [issued, expires] = [numberAt(claims, 'iat') ?? 0, numberAt(claims, 'exp') ?? 0];
-  if (issued > now + 600 || expires <= now - 600 || expires - issued > 3660)
+  if (issued > now + leeway || expires <= now - leeway || expires <= issued || expires - issued > hour + 60)
     return refuse('invalid_grant', badTimes);
-  if (!issuer.endsWith('.gserviceaccount.com'))
-    return refuse('invalid_grant', 'Invalid grant: account not found');
-  if (
-    !/^https:\/\/(oauth2\.googleapis\.com\/token|www\.googleapis\.com\/oauth2\/v4\/token|accounts\.google\.com\/o\/oauth2\/token)$/.test(
-      textAt(claims, 'aud') ?? '',
-    )
-  )
+  if (!isAudience(textAt(claims, 'aud') ?? ''))
     return refuse('invalid_grant', 'Invalid JWT: Failed audience check.');
   const scope = textAt(claims, 'scope') ?? '';
   if (scope === '') return refuse('invalid_scope', 'Invalid OAuth scope or ID token audience provided.');
-  const subject = textAt(claims, 'sub');
-  const email = subject ?? issuer;
-  if (subject !== undefined && subject !== issuer && findUser(context.store, subject) === undefined)
-    return refuse('invalid_grant', 'Invalid email or User ID');
+  const email = textAt(claims, 'sub') ?? issuer;
   if (findUser(context.store, email) === undefined)
-    placeUser(context.store, { email, name: email.split('@')[0] ?? email, isServiceAccount: true });
+    return refuse('invalid_grant', 'Invalid email or User ID');
   const access_token = issueAccessToken(context, { email, clientId: issuer, scope });
   return { status: 200, body: { access_token, expires_in: expiresIn, token_type: 'Bearer' } };
-}
-
-function readClaims(part: string): JsonObject | undefined {
-  try {
-    const claims: unknown = JSON.parse(new TextDecoder().decode(readBase64Url(part)));
-    return isObject(claims) ? claims : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { SandboxStore } from '../sandbox-store.ts';
+import { giveFile } from './drive/file-record.ts';
+import { registerClient } from './oauth/client-registry.ts';
+import { createServiceAccount } from './oauth/service-account.ts';
+
+const Account = z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]{2,29}$/) });
+
+const Client = z.strictObject({
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  redirectUris: z.array(z.url()).min(1),
+});
+
+const Gift = z.strictObject({ fileId: z.string().min(1), clientId: z.string().min(1) });
+
+/** What a person does in Google's console and file picker: service accounts, registered apps, files given to an app. */
+export function createGoogleControl(options: { store: SandboxStore }): Hono {
+  const { store } = options;
+  const routes = new Hono();
+  routes.post('/service-accounts', async (c) => {
+    const account = Account.safeParse(await readJson(c.req.raw));
+    if (!account.success) return c.json({ error: z.prettifyError(account.error) }, 400);
+    const { origin } = new URL(c.req.url);
+    return c.json({ ...(await createServiceAccount({ store }, { name: account.data.name, origin })) });
+  });
+  routes.post('/clients', async (c) => {
+    const client = Client.safeParse(await readJson(c.req.raw));
+    if (!client.success) return c.json({ error: z.prettifyError(client.error) }, 400);
+    registerClient(store, client.data);
+    return c.json({ registered: client.data.clientId });
+  });
+  routes.post('/given-files', async (c) => {
+    const gift = Gift.safeParse(await readJson(c.req.raw));
+    if (!gift.success) return c.json({ error: z.prettifyError(gift.error) }, 400);
+    const { fileId, clientId } = gift.data;
+    if (!giveFile(store, fileId, clientId)) return c.json({ error: `No file with id ${fileId}` }, 404);
+    return c.json({ given: fileId });
+  });
+  return routes;
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    return undefined;
+  }
+}
