@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
 import { createControlRoutes } from './control/control-routes.ts';
+import type { ArmedFaults } from './control/armed-faults.ts';
+import { createFaultyServices } from './control/faulty-services.ts';
 import { createRequestLog } from './control/request-log.ts';
 import { createGoogleControl } from './google/google-control.ts';
 import { createGoogleApi } from './google/google-api.ts';
 import { createNotionApi } from './notion/notion-api.ts';
+import { randomId } from './notion/notion-id.ts';
 import { createPageRoutes } from './pages/page-routes.tsx';
 import type { SandboxStore } from './sandbox-store.ts';
 
@@ -34,32 +37,43 @@ export interface SandboxOptions {
   readonly now: () => number;
   /** Numbers in [0, 1); every id and token comes from here. */
   readonly random: () => number;
+  /** How a delayed answer waits; real time when it is left out. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+}
+
+/** The sandbox, and the faults that can be set in it past HTTP. */
+export interface SandboxApp {
+  /** Throws a ConnectionReset when a fault leaves the request without an answer. */
+  fetch(request: Request): Promise<Response>;
+  readonly faults: ArmedFaults;
 }
 
 /** Notion and Google behind one door: chosen by host name, or by path on the sandbox's own origin. */
-export function createSandboxApp(options: SandboxOptions): { fetch(request: Request): Promise<Response> } {
-  const notion = createNotionApi(options);
-  const google = createGoogleApi(options);
+export function createSandboxApp(options: SandboxOptions): SandboxApp {
+  const { now, random, sleep } = options;
   const log = createRequestLog();
+  const faulty = createFaultyServices({
+    store: options.store,
+    now,
+    sleep,
+    newRequestId: () => randomId(random),
+    open: (own) => ({
+      notion: createNotionApi({ store: own, now, random }),
+      google: createGoogleApi({ store: own, now, random }),
+    }),
+    onAnswered: ({ service, method, path }, outcome) =>
+      log.add({ service, method, path, ...outcome, at: now() }),
+  });
   const own = new Hono();
-  own.route('/_sandbox/google', createGoogleControl(options));
-  own.route('/_sandbox', createControlRoutes({ ...options, log }));
-  own.route('/', createPageRoutes({ store: options.store, notion, google }));
-  const apps = { notion, google };
+  own.route('/_sandbox/google', createGoogleControl({ store: faulty.store }));
+  own.route('/_sandbox', createControlRoutes({ store: faulty.store, log, faults: faulty.faults, now }));
+  own.route('/', createPageRoutes({ store: faulty.store, ...faulty.services }));
   return {
+    faults: faulty.faults,
     async fetch(request) {
       const { hostname, pathname } = new URL(request.url);
       const service = serviceOf(hostname, pathname);
-      if (service === undefined) return own.fetch(request);
-      const response = await apps[service].fetch(request);
-      log.add({
-        service,
-        method: request.method,
-        path: pathname,
-        status: response.status,
-        at: options.now(),
-      });
-      return response;
+      return service === undefined ? own.fetch(request) : faulty.fetch(request, service);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
+import { brokenAnswer } from '../../src/sandbox/control/connection-break.ts';
 import { createSandboxApp } from '../../src/sandbox/sandbox-app.ts';
 import { createSqlStore } from '../../src/sandbox/sql-store.ts';
 
@@ -15,7 +16,7 @@ export class SandboxState extends DurableObject<SandboxEnv> {
   });
 
   override fetch(request: Request): Promise<Response> {
-    return this.#app.fetch(request);
+    return this.#app.fetch(request).catch(brokenAnswer);
   }
 }
 

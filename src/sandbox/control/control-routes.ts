@@ -5,6 +5,9 @@ import { seedGoogle } from '../google/seed-google.ts';
 import { configureNotion } from '../notion/notion-settings.ts';
 import { seedNotion } from '../notion/seed-notion.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
+import type { ArmedFaults } from './armed-faults.ts';
+import { createFaultRoutes } from './fault-routes.ts';
+import { readJson } from './read-json.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** What `POST /_sandbox/seed` takes. */
@@ -24,15 +27,18 @@ const SettingsChange = z.strictObject({
   googleQuota: z.boolean().optional(),
 });
 
-/** Control of the sandbox, past the services it stands for: reset, seed, settings, and the log of requests. */
+/** Control of the sandbox, past the services it stands for: reset, seed, settings, faults, and the log of requests. */
 export function createControlRoutes(options: {
   store: SandboxStore;
   log: RequestLog;
+  faults: ArmedFaults;
   now: () => number;
 }): Hono {
-  const { store, log, now } = options;
+  const { store, log, faults, now } = options;
   const routes = new Hono();
+  routes.route('/faults', createFaultRoutes({ faults, now }));
   routes.post('/reset', (c) => {
+    faults.clear();
     store.clear();
     log.clear();
     return c.json({ reset: true });
@@ -59,12 +65,4 @@ export function createControlRoutes(options: {
   });
   routes.get('/requests', (c) => c.json({ counts: log.counts(), newest: log.entries().toReversed() }));
   return routes;
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch {
-    return {};
-  }
 }

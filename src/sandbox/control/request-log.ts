@@ -1,9 +1,14 @@
+import type { FaultKind } from './fault.ts';
+
 /** One request as the sandbox answered it. */
 export interface LoggedRequest {
   readonly service: 'notion' | 'google';
   readonly method: string;
   readonly path: string;
-  readonly status: number;
+  /** Undefined when a fault left it without an answer. */
+  readonly status: number | undefined;
+  /** The faults that hit it. */
+  readonly faults: readonly FaultKind[];
   /** Milliseconds since 1970. */
   readonly at: number;
 }

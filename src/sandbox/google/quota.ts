@@ -25,7 +25,8 @@ export function spendQuota(context: GoogleContext, spent: { user: string; isRead
   if (count > perMinutePerUser) throw quotaExceeded(word);
 }
 
-function quotaExceeded(word: 'Read' | 'Write'): GoogleError {
+/** 429 as Sheets words it when the reads or writes of a minute are spent. */
+export function quotaExceeded(word: 'Read' | 'Write'): GoogleError {
   const consumer = 'projects/123456789012';
   return new GoogleError({
     code: 429,

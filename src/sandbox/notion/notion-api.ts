@@ -7,7 +7,7 @@ import { apiVersions } from './api-context.ts';
 import type { Answer, ApiContext, ApiVersion } from './api-context.ts';
 import { connectionOf } from './connection.ts';
 import type { SentFile } from './file-upload-requests.ts';
-import { NotionError, validationError } from './notion-error.ts';
+import { errorBody, NotionError, validationError } from './notion-error.ts';
 import { randomId } from './notion-id.ts';
 import { readSettings } from './notion-settings.ts';
 import { createOAuthRoutes } from './oauth-routes.ts';
@@ -37,10 +37,7 @@ export function createNotionApi({ store, now, random }: NotionApiOptions): Hono 
   const spendRequest = createRateLimit();
 
   function fail(c: Context, error: NotionError): Response {
-    const { status, code, message, additionalData } = error;
-    const details = additionalData === undefined ? {} : { additional_data: additionalData };
-    const body = { object: 'error', status, code, message, ...details, request_id: randomId(random) };
-    return c.json(body, statusOf(status), error.headers);
+    return c.json(errorBody(error, randomId(random)), statusOf(error.status), error.headers);
   }
 
   async function answer(c: Context, handler: Handler): Promise<Response> {

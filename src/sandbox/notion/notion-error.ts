@@ -18,6 +18,29 @@ export class NotionError extends Error {
   }
 }
 
+/** The body of a refusal. */
+export function errorBody(error: NotionError, requestId: string): Record<string, unknown> {
+  const { status, code, message, additionalData } = error;
+  const details = additionalData === undefined ? {} : { additional_data: additionalData };
+  return { object: 'error', status, code, message, ...details, request_id: requestId };
+}
+
+/** 429 with the reason, and for how many seconds. from documents: https://developers.notion.com/reference/request-limits */
+export function rateLimited(reason: string, seconds: number): NotionError {
+  const retryAfter = String(seconds);
+  return new NotionError(
+    {
+      status: 429,
+      code: 'rate_limited',
+      message: 'You have been rate limited. Please try again in a few minutes.',
+    },
+    {
+      additionalData: { rate_limit_reason: reason, retry_after: retryAfter },
+      headers: { 'Retry-After': retryAfter },
+    },
+  );
+}
+
 /** 400 for what Notion calls an invalid request: a wrong shape, a value out of range, a property that does not exist. */
 export function validationError(message: string): NotionError {
   return new NotionError({ status: 400, code: 'validation_error', message });

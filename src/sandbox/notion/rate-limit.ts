@@ -1,4 +1,4 @@
-import { NotionError } from './notion-error.ts';
+import { rateLimited } from './notion-error.ts';
 
 const WINDOW = 60_000;
 
@@ -19,17 +19,9 @@ export function createRateLimit(): (spent: {
     window.count += 1;
     windows.set(token, window);
     if (window.count <= budget) return;
-    const seconds = String(Math.max(1, Math.ceil((window.start + WINDOW - now) / 1000)));
-    throw new NotionError(
-      {
-        status: 429,
-        code: 'rate_limited',
-        message: 'You have been rate limited. Please try again in a few minutes.',
-      },
-      {
-        additionalData: { rate_limit_reason: 'public_api_request_rate_limit', retry_after: seconds },
-        headers: { 'Retry-After': seconds },
-      },
+    throw rateLimited(
+      'public_api_request_rate_limit',
+      Math.max(1, Math.ceil((window.start + WINDOW - now) / 1000)),
     );
   };
 }
