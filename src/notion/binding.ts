@@ -20,6 +20,8 @@ export const BoundField = z.object({
   /** Notion's own id of the column, as Notion writes it: percent-encoded. */
   property: z.string(),
   choices: z.array(BoundChoice).readonly(),
+  /** Of a relation: the data source it was made to point at. */
+  target: z.string().optional(),
 });
 export type BoundField = z.infer<typeof BoundField>;
 
@@ -30,6 +32,11 @@ export const BoundTable = z.object({
   database: z.string(),
   dataSource: z.string(),
   fields: z.array(BoundField).readonly(),
+  /** Columns that show other tables' relations from this side; Notion fills them in. */
+  backs: z
+    .array(z.object({ title: z.string(), property: z.string() }))
+    .readonly()
+    .default([]),
 });
 export type BoundTable = z.infer<typeof BoundTable>;
 

@@ -2,6 +2,7 @@ import { SurfaceError } from '../sync/surface-error.ts';
 import type { SurfaceFinding } from '../sync/surface-finding.ts';
 import type { Binding, BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
+import { columnTitle } from './column-title.ts';
 import { lookUpAll } from './look-up.ts';
 import type { ResolvedTable } from './resolve-table.ts';
 
@@ -49,7 +50,7 @@ function checkTable(table: BoundTable, resolved: ResolvedTable | undefined): Sur
       fix: `Turn it back into its former type`,
     })),
     ...resolved.standing
-      .filter(({ field, title }) => field.title !== title)
+      .filter(({ field, title }) => title !== columnTitle(field) && title !== field.title)
       .map(({ field, title }) => ({
         code: 'renamed-field' as const,
         table: table.id,

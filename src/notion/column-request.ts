@@ -13,10 +13,11 @@ export function columnRequest(
   field: Field,
   { here, target = '' }: { readonly here: ReadonlySet<string>; readonly target?: string | undefined },
 ): ColumnRequest {
-  return { ...codecOf(columnKind(field, here)).request(field, target), description: describe(field) };
+  return { ...codecOf(columnKind(field, here)).request(field, target), description: describeField(field) };
 }
 
-function describe(field: Field): string {
+/** What a field's column says of itself: what to write there, or that Northbook does. */
+export function describeField(field: Field): string {
   const text = field.role === 'derived' ? `Northbook writes this. ${field.description}` : field.description;
   return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 1)}…`;
 }

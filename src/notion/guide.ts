@@ -7,8 +7,8 @@ type Blocks = NonNullable<CreatePageParameters['children']>;
 const opening = 'Northbook computes what a table does not show.';
 
 const welcome =
-  `${opening} Each database below is yours to fill in. Columns whose description begins with “Northbook writes ` +
-  'this” are filled in by Northbook, every night and whenever something changes; everything else it only reads.';
+  `${opening} Each database below is yours to fill in. Columns whose name begins with ◆ are ` +
+  'filled in by Northbook, every night and whenever something changes; everything else it only reads.';
 
 /** What stands on Northbook's page above its databases. `installation` tells it from another page of that title. */
 export function welcomeBlocks(installation: string | undefined): Blocks {
@@ -38,7 +38,7 @@ export const howTo = {
     ),
     ...heading('Good to know'),
     ...points(
-      'Columns that Northbook writes stand at the end of each database, and their description says so. What you type there is written over.',
+      'Columns whose name begins with ◆ are written by Northbook: what you type there is written over. They stand behind your own.',
       'You may rename, move and hide columns, sort rows, and add columns and views of your own.',
       'An empty answer means that there is not enough data yet. The column Northbook note says what is missing.',
       'A column you deleted by mistake comes back by undo, or with one click on the page of your workspace in Northbook.',

@@ -5,6 +5,7 @@ import { findRowByTitle } from './find-row.ts';
 import type { NewRow, RowContext } from './new-row.ts';
 import { isLate, newRow, valuesOf } from './new-row.ts';
 import { listPeople } from './people.ts';
+import type { Advance } from './progress.ts';
 import type { ValueRequest } from './property.ts';
 import { rowWaves } from './row-order.ts';
 import { sampleKey } from './sample-cell.ts';
@@ -23,9 +24,10 @@ export async function installRows(
     readonly request: InstallRequest;
     readonly tables: readonly BoundTable[];
     readonly standing: ReadonlySet<string>;
+    readonly advance: Advance;
   },
 ): Promise<Installation['rowIds']> {
-  const { request, tables } = options;
+  const { request, tables, advance } = options;
   const rows = request.tables.flatMap(({ table }) => {
     const bound = tables.find((candidate) => candidate.id === table.id);
     const samples = request.rows[table.id] ?? [];
@@ -37,7 +39,8 @@ export async function installRows(
     pages: new Map(),
   };
   const found = await adoptRows(client, { ...options, rows, context });
-  await typeIn(client, { rows, context, found });
+  if (found.size > 0) await advance('Sample rows that were there', found.size);
+  await typeIn(client, { rows, context, found, advance });
   return Object.fromEntries(
     tables.map(({ id }) => [
       id,
@@ -79,13 +82,14 @@ async function typeIn(
     rows: readonly NewRow[];
     context: RowContext;
     found: ReadonlyMap<NewRow, StandingRow>;
+    advance: Advance;
   },
 ): Promise<void> {
-  const { rows, found } = options;
+  const { rows, found, advance } = options;
   const missing = rows.filter((row) => !found.has(row));
   const context = { ...options.context, people: await peopleFor(client, missing) };
   const late: { row: NewRow; own?: StandingRow }[] = [...found].map(([row, own]) => ({ row, own }));
-  for (const wave of rowWaves(missing)) {
+  for (const wave of rowWaves(missing).flatMap(inBatches)) {
     late.push(
       ...wave.filter((row) => row.cells.some((cell) => isLate(cell, context))).map((row) => ({ row })),
     );
@@ -93,8 +97,20 @@ async function typeIn(
     await Promise.all(
       wave.map((row, index) => createRow(client, { row, context, properties: values[index] ?? {} })),
     );
+    for (const [title, own] of Map.groupBy(wave, ({ table }) => table.title)) {
+      await advance(`Sample rows of ${title}`, own.length);
+    }
   }
   await Promise.all(late.map((one) => linkRow(client, { ...one, context })));
+}
+
+/** Rows that are made between two words to whoever waits. */
+const batchSize = 24;
+
+function inBatches<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) =>
+    rows.slice(index * batchSize, (index + 1) * batchSize),
+  );
 }
 
 async function peopleFor(

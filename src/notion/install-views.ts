@@ -4,6 +4,7 @@ import type { View } from '../template/view.ts';
 import type { BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
 import { sweep } from './sweep.ts';
+import type { Advance } from './progress.ts';
 import type { ViewRequest } from './view-request.ts';
 import { viewRequest } from './view-request.ts';
 import type { ViewAnswer } from './wire.ts';
@@ -28,8 +29,10 @@ export async function installViews(
     readonly tables: readonly { readonly table: Table; readonly bound: BoundTable }[];
     /** Ids of the tables that were there before. */
     readonly standing: ReadonlySet<string>;
+    readonly advance: Advance;
   },
 ): Promise<void> {
+  const { advance } = options;
   const tables = await Promise.all(
     options.tables.map(async ({ table, bound }) => ({
       table,
@@ -37,8 +40,14 @@ export async function installViews(
       standing: options.standing.has(table.id) ? await viewsOf(client, bound.database) : [],
     })),
   );
-  await Promise.all(tables.map((own) => makeTabs(client, own)));
+  await Promise.all(
+    tables.map(async (own) => {
+      await makeTabs(client, own);
+      await advance(`Views of ${own.table.title}`, tabsOf(own.table).length);
+    }),
+  );
   await makeDashboard(client, tables);
+  await advance(dashboardName);
 }
 
 /** In reverse, each before the others, so that the first is the first tab and the view Notion made the last. */
@@ -53,8 +62,8 @@ async function makeTabs(client: NotionClient, { table, bound, standing }: TableV
   }
 }
 
-/** Every table has one view that hides nothing. */
-function tabsOf(table: Table): View[] {
+/** The views that stand as tabs of a table's database; one of them hides nothing. */
+export function tabsOf(table: Table): View[] {
   const tabs = table.views.filter((view) => view.kind !== 'chart');
   const isWhole = tabs.some(
     (view) => view.kind === 'table' && view.fields === undefined && view.where.length === 0,

@@ -6,8 +6,9 @@ import { howTo } from './guide.ts';
 import type { HomePage, InstallParent } from './home-page.ts';
 import { findOrMakeHome } from './home-page.ts';
 import { installRows } from './install-rows.ts';
-import { installViews } from './install-views.ts';
+import { installViews, tabsOf } from './install-views.ts';
 import { installTables } from './install-tables.ts';
+import { countProgress } from './progress.ts';
 import { richText } from './rich-text.ts';
 import { recogniseTables, standingDatabases } from './standing-databases.ts';
 import { sweep } from './sweep.ts';
@@ -36,19 +37,29 @@ export async function install(
     });
   }
   const templates = request.tables.map(({ table }) => table);
+  const samples = templates.flatMap(({ id }) => request.rows[id] ?? []);
+  const tabs = templates.flatMap((table) => tabsOf(table));
+  const advance = countProgress(request.onProgress, 1 + templates.length + samples.length + tabs.length + 1);
   const home = await findOrMakeHome(client, { parent, title: request.title, installation });
   const page = home.page.id;
   const standing = recogniseTables(templates, await standingDatabases(client, home.blocks));
   await writeHowTo(client, home);
-  const tables = await installTables(client, { page, tables: templates, standing });
+  await advance(request.title);
+  const tables = await installTables(client, {
+    page,
+    tables: templates,
+    standing,
+    onMade: (table) => advance(table.title),
+  });
   const known = new Set(standing.keys());
-  const rowIds = await installRows(client, { request, tables, standing: known });
+  const rowIds = await installRows(client, { request, tables, standing: known, advance });
   await installViews(client, {
     tables: tables.flatMap((bound) => {
       const table = templates.find(({ id }) => id === bound.id);
       return table === undefined ? [] : [{ table, bound }];
     }),
     standing: known,
+    advance,
   });
   return {
     binding: { version: 1, page, tables },

@@ -6,7 +6,7 @@ import type {
 import type * as z from 'zod';
 import { parseDay } from '../model/day.ts';
 import type { Cell } from '../template/row.ts';
-import type { Field } from '../template/template.ts';
+import type { Choice, Field } from '../template/template.ts';
 import type { BoundField } from './binding.ts';
 import { findChoice, optionFor } from './choice-option.ts';
 import type { ColumnKind } from './column-kind.ts';
@@ -76,6 +76,19 @@ const columnCodecs = {
     read: (value) => readAs(NumberCell, value),
     write: (cell) => (cell === undefined || typeof cell === 'number' ? { number: cell ?? null } : undefined),
   },
+  status: {
+    types: ['status', 'select'],
+    // The official client's types do not know groups yet: https://developers.notion.com/page/changelog
+    request: (field) => ({
+      status: { options: field.kind === 'choice' ? field.choices.map(stagedOption) : [] },
+    }),
+    read: readOption,
+    write(cell, { field }) {
+      // Notion makes no new option of a status for a value it does not know, and leaves none without.
+      const option = field.choices.find(({ id }) => id === cell)?.option;
+      return option === undefined ? undefined : { status: { id: option } };
+    },
+  },
   choice: {
     types: ['select', 'status'],
     request: (field) => ({
@@ -84,13 +97,7 @@ const columnCodecs = {
           field.kind === 'choice' ? field.choices.map(({ title, color }) => ({ name: title, color })) : [],
       },
     }),
-    read(value, field) {
-      const parsed = OptionValue.safeParse(value);
-      if (!parsed.success) return { isUnreadable: true };
-      if (parsed.data === null) return { cell: undefined };
-      const choice = findChoice(field, parsed.data);
-      return choice === undefined ? { isUnreadable: true } : { cell: choice };
-    },
+    read: readOption,
     write(cell, { field }) {
       if (!isText(cell)) return undefined;
       return { select: cell === undefined ? null : optionFor(field, cell) };
@@ -124,7 +131,12 @@ const columnCodecs = {
   },
   relation: {
     types: ['relation'],
-    request: (_field, target) => ({ relation: { data_source_id: target, single_property: {} } }),
+    request: (field, target) => ({
+      relation:
+        field.kind === 'relation' && field.back !== undefined
+          ? { data_source_id: target, dual_property: { synced_property_name: field.back } }
+          : { data_source_id: target, single_property: {} },
+    }),
     read: (value) => readAs(RelationCell, value),
     write(cell) {
       const ids = listOf(cell);
@@ -145,6 +157,20 @@ const columnCodecs = {
 /** How a column of this kind is made, read and written. */
 export function codecOf(kind: ColumnKind): ColumnCodec {
   return columnCodecs[kind];
+}
+
+const groups = { 'to-do': 'To-do', 'in-progress': 'In progress', complete: 'Complete' } as const;
+
+function stagedOption({ title, color, stage = 'to-do' }: Choice) {
+  return { name: title, color, group: groups[stage] };
+}
+
+function readOption(value: PropertyValue, field: BoundField): ReadCell {
+  const parsed = OptionValue.safeParse(value);
+  if (!parsed.success) return { isUnreadable: true };
+  if (parsed.data === null) return { cell: undefined };
+  const choice = findChoice(field, parsed.data);
+  return choice === undefined ? { isUnreadable: true } : { cell: choice };
 }
 
 function readAs(schema: z.ZodType<Cell>, value: PropertyValue): ReadCell {

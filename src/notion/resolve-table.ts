@@ -1,5 +1,6 @@
 import type { BoundField, BoundTable } from './binding.ts';
 import { samePropertyId } from './binding.ts';
+import { bearsTitle } from './column-title.ts';
 import { codecOf } from './property.ts';
 import type { ColumnAnswer, DataSourceAnswer } from './wire.ts';
 
@@ -11,6 +12,8 @@ export interface ResolvedTable {
   readonly standing: readonly { readonly field: BoundField; readonly title: string }[];
   /** Fields whose column a person turned into another type. */
   readonly retyped: readonly { readonly field: BoundField; readonly title: string }[];
+  /** Relations that a person turned to another database; what they hold is read, and resolves to nothing. */
+  readonly retargeted: readonly { readonly field: BoundField; readonly title: string }[];
   /** Fields without a column. */
   readonly missing: readonly BoundField[];
   /** Titles of columns that are not ours. */
@@ -43,6 +46,7 @@ export function resolveTable(table: BoundTable, schema: DataSourceAnswer): Resol
     bound.add(column);
     found.set(field.id, column);
   }
+  const backs = table.backs.map(({ property }) => property);
   const fields = table.fields.map((field) => withColumn(field, found.get(field.id) ?? byId.get(field.id)));
   function at(field: BoundField): ColumnAnswer | undefined {
     return found.get(field.id) ?? byId.get(field.id);
@@ -55,8 +59,11 @@ export function resolveTable(table: BoundTable, schema: DataSourceAnswer): Resol
     table: { ...table, fields },
     standing: here.filter(({ field, column }) => reads(field, column)),
     retyped: here.filter(({ field, column }) => !reads(field, column)),
+    retargeted: here.filter(({ field, column }) => isRetargeted(field, column)),
     missing: fields.filter((field) => at(field) === undefined),
-    extraColumns: columns.filter((column) => !bound.has(column)).map((column) => column.name),
+    extraColumns: columns
+      .filter((column) => !bound.has(column) && !backs.some((id) => samePropertyId(id, column.id)))
+      .map((column) => column.name),
     isRepaired: found.size > 0,
   };
 }
@@ -67,10 +74,14 @@ function reads(field: BoundField, column: ColumnAnswer): boolean {
   return field.role === 'derived' ? column.type === types[0] : types.includes(column.type);
 }
 
+function isRetargeted({ target }: BoundField, { relation }: ColumnAnswer): boolean {
+  const found = relation?.data_source_id;
+  return target !== undefined && found !== undefined && found !== target;
+}
+
 function findAgain(field: BoundField, open: readonly ColumnAnswer[]): ColumnAnswer | undefined {
-  const title = field.title.trim().toLowerCase();
   const candidates = open.filter(
-    (column) => column.name.trim().toLowerCase() === title && column.type === codecOf(field.column).types[0],
+    (column) => bearsTitle(column.name, field.title) && column.type === codecOf(field.column).types[0],
   );
   return candidates.length === 1 ? candidates[0] : undefined;
 }

@@ -1,9 +1,8 @@
 import type { Field, Table } from '../template/template.ts';
 import type { NotionClient } from './client.ts';
-import { columnKind } from './column-kind.ts';
-import { codecOf } from './property.ts';
+import { fits, matchColumns } from './match-columns.ts';
 import { sweep } from './sweep.ts';
-import type { BlockAnswer, ColumnAnswer, DataSourceAnswer } from './wire.ts';
+import type { BlockAnswer, DataSourceAnswer } from './wire.ts';
 
 /** A database that lies on Northbook's page already. */
 export interface StandingDatabase {
@@ -15,7 +14,7 @@ export interface StandingDatabase {
 /** A template may keep its databases in columns, in toggles or on pages of their own; deeper they are not looked for. */
 const deepest = 3;
 
-/** So much of a table's fields a database has to have to be taken for it. */
+/** So much of the fields that people fill in a database has to have to be taken for a table. */
 const leastLikeness = 0.6;
 
 /** The databases among blocks and below them, with their columns. */
@@ -53,8 +52,8 @@ async function databaseBlocks(
 }
 
 /**
- * Which database is which table, by table id: the one that has the most of its columns, by title and type, and at
- * least three in five; among equals the one of the same title. A database stands for one table at most.
+ * Which database is which table, by table id: the one that is most alike, and holds at least three in five of the fields
+ * that people fill in; among equals the one of the same title. A database stands for one table at most.
  */
 export function recogniseTables(
   tables: readonly Table[],
@@ -70,7 +69,7 @@ export function recogniseTables(
         isNamesake: database.title === table.title,
       })),
     )
-    .filter((pair) => pair.likeness >= leastLikeness)
+    .filter((pair) => pair.likeness > 0)
     .toSorted((a, b) => b.likeness - a.likeness || Number(b.isNamesake) - Number(a.isNamesake));
   const found = new Map<string, StandingDatabase>();
   const taken = new Set<StandingDatabase>();
@@ -82,22 +81,24 @@ export function recogniseTables(
   return found;
 }
 
-/** The share of a table's fields that have a column of their title and type. */
+/**
+ * How alike a table and a database are (Dice's coefficient of their columns), so that a large database is not taken for
+ * a small table; 0 where too few of people's fields have a column of a type they can be read from.
+ */
 function likeness(
   table: Table,
   { database, here }: { database: StandingDatabase; here: ReadonlySet<string> },
 ): number {
-  const matching = table.fields.filter((field) => {
-    const column = columnFor(field, database.schema);
-    return column !== undefined && codecOf(columnKind(field, here)).types.includes(column.type);
-  });
-  return matching.length / table.fields.length;
-}
-
-/** The column that bears a field's title, capitals aside; a table's title column is known under any name. */
-export function columnFor(field: Field, schema: DataSourceAnswer): ColumnAnswer | undefined {
-  const columns = Object.values(schema.properties);
-  if (field.kind === 'title') return columns.find((column) => column.type === 'title');
-  const title = field.title.toLowerCase();
-  return columns.find((column) => column.name.trim().toLowerCase() === title);
+  const columns = Object.values(database.schema.properties);
+  const found = matchColumns(table, { columns, here });
+  function share(fields: readonly Field[]): number {
+    return fields.filter((field) => isFound(field)).length / fields.length;
+  }
+  function isFound(field: Field): boolean {
+    const column = found.get(field.id);
+    return column !== undefined && fits(field, { column, here });
+  }
+  const inputs = table.fields.filter(({ role }) => role === 'input');
+  if (share(inputs.length === 0 ? table.fields : inputs) < leastLikeness) return 0;
+  return (2 * table.fields.filter(isFound).length) / (table.fields.length + columns.length);
 }

@@ -59,11 +59,16 @@ function holdsSame(
   const held = row.read(field);
   const cell = sample.cells.find(({ bound }) => bound.id === field.id);
   if (field.column === 'checkbox') return (held ?? false) === (cell?.cell ?? false);
-  if (cell === undefined) return held === undefined;
+  if (cell === undefined) return held === undefined || isFirstStatus(field, held);
   if (field.column === 'person') return true;
   if (field.column === 'relation' && (held === undefined || isLate(cell, context))) return true;
   const wanted = heldCell(cell, context);
   return sameCell(sorted(held), sorted(wanted));
+}
+
+/** What Notion gives a new row when it is told nothing. */
+function isFirstStatus(field: BoundField, held: Cell): boolean {
+  return field.column === 'status' && held === field.choices[0]?.id;
 }
 
 /** Notion keeps links in an order of its own. */

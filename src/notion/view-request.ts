@@ -21,6 +21,7 @@ const filterKeys = {
   text: 'rich_text',
   number: 'number',
   choice: 'select',
+  status: 'status',
   date: 'date',
   checkbox: 'checkbox',
   person: 'people',
@@ -103,13 +104,23 @@ function configurationOf(
 function shown(fields: readonly string[] | undefined, table: BoundTable): object[] {
   const own =
     fields === undefined
-      ? table.fields
+      ? everyColumn(table)
       : fields.flatMap((id) => table.fields.find((field) => field.id === id) ?? []);
   return own.map(({ property }) => ({ property_id: property, visible: true }));
 }
 
+/** What people write, what shows relations from here, and last what Northbook writes. */
+function everyColumn({ fields, backs }: BoundTable): readonly { readonly property: string }[] {
+  const inputs = fields.filter(({ role }) => role === 'input');
+  return [...inputs, ...backs, ...fields.filter(({ role }) => role === 'derived')];
+}
+
 function groupBy(field: BoundField | undefined): object {
-  return { type: 'select', property_id: field?.property, sort: { type: 'manual' } };
+  const place = { property_id: field?.property, sort: { type: 'manual' } };
+  // A board of a status may also show its groups alone.
+  return field?.column === 'status'
+    ? { type: 'status', group_by: 'option', ...place }
+    : { type: 'select', ...place };
 }
 
 function chartOf(view: Extract<View, { kind: 'chart' }>, at: (id: string) => BoundField | undefined): object {

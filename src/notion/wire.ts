@@ -47,8 +47,19 @@ export const ColumnAnswer = z.object({
   id: z.string(),
   name: z.string(),
   type: z.string(),
+  description: z.string().nullish(),
   select: Options.optional(),
   status: Options.optional(),
+  relation: z
+    .object({
+      data_source_id: z.string().optional(),
+      /** The column on the other side; its id stands here without percent-encoding. */
+      dual_property: z
+        .object({ synced_property_id: z.string(), synced_property_name: z.string() })
+        .partial()
+        .optional(),
+    })
+    .optional(),
 });
 export type ColumnAnswer = z.infer<typeof ColumnAnswer>;
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Issue } from '../model/issue.ts';
-import type { Row } from '../template/row.ts';
-import type { Table } from '../template/template.ts';
+import type { Cell, Row } from '../template/row.ts';
+import type { Field, Table } from '../template/template.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { readRow } from './read-row.ts';
 import { rowIssue, rowTitle } from './row-issue.ts';
@@ -50,9 +50,19 @@ function isBlank(table: Table, row: Row): boolean {
     row.unreadable.length === 0 &&
     table.fields.every(
       (field) =>
-        field.role === 'derived' || row.cells[field.id] === undefined || row.cells[field.id] === false,
+        field.role === 'derived' ||
+        row.cells[field.id] === undefined ||
+        row.cells[field.id] === false ||
+        isPreset(field, row.cells[field.id]),
     )
   );
+}
+
+/** A status is never empty: a row that a person has only just added bears the first one. */
+function isPreset(field: Field, cell: Cell): boolean {
+  if (field.kind !== 'choice') return false;
+  const [first] = field.choices;
+  return first?.stage !== undefined && cell === first.id;
 }
 
 function parseLeniently<T>(options: {

@@ -14,6 +14,8 @@ export const Choice = z.object({
     .max(100)
     .regex(/^[^,]+$/),
   color: Color.default('gray'),
+  /** How far along a row is that bears it: where all choices of a field say so, it is a status with groups in Notion. */
+  stage: z.enum(['to-do', 'in-progress', 'complete']).optional(),
 });
 export type Choice = z.infer<typeof Choice>;
 
@@ -46,7 +48,12 @@ export const Field = z.discriminatedUnion('kind', [
     min: z.number().optional(),
     max: z.number().optional(),
   }),
-  z.object({ ...common, kind: z.literal('choice'), choices: z.array(Choice).min(1).max(100).readonly() }),
+  z
+    .object({ ...common, kind: z.literal('choice'), choices: z.array(Choice).min(1).max(100).readonly() })
+    .refine(hasStagesOrNot, { error: 'all choices of a field say their stage, or none does' })
+    .refine((field) => field.role === 'input' || field.choices.every(({ stage }) => stage === undefined), {
+      error: 'a derived field has no stages: a status cannot be empty',
+    }),
   z.object({ ...common, kind: z.literal('date') }),
   z.object({ ...common, kind: z.literal('checkbox') }),
   z.object({ ...common, kind: z.literal('person') }),
@@ -57,9 +64,16 @@ export const Field = z.discriminatedUnion('kind', [
     to: z.string(),
     /** How many rows make sense; more than one in a `one` relation is reported and the first is used. */
     holds: z.enum(['one', 'many']).default('many'),
+    /** Title of the column that shows it from the other side, where the tool keeps such a column by itself. */
+    back: z.string().min(1).max(60).optional(),
   }),
 ]);
 export type Field = z.infer<typeof Field>;
+
+function hasStagesOrNot(field: { readonly choices: readonly Choice[] }): boolean {
+  const staged = field.choices.filter(({ stage }) => stage !== undefined);
+  return staged.length === 0 || staged.length === field.choices.length;
+}
 
 /** A table of a template: its fields in the order shown, inputs first. */
 export const Table = z
@@ -113,10 +127,26 @@ export const Template = z
       );
     },
     { error: 'a relation points at a table of the same template' },
+  )
+  .refine(
+    (template) =>
+      template.tables.every((table) => {
+        const titles = [...table.fields.map(({ title }) => title), ...backTitles(template.tables, table.id)];
+        return new Set(titles.map((title) => title.toLowerCase())).size === titles.length;
+      }),
+    { error: 'what shows a relation from the other side has a title of its own there' },
   );
 export type Template = z.infer<typeof Template>;
 /** A template as one writes it, with defaults left out. */
 export type TemplateInput = z.input<typeof Template>;
+
+function backTitles(tables: readonly Table[], to: string): string[] {
+  return tables.flatMap(({ fields }) =>
+    fields.flatMap((field) =>
+      field.kind === 'relation' && field.to === to && field.back !== undefined ? [field.back] : [],
+    ),
+  );
+}
 
 /** A template's table by id; throws when there is none, as that is a programming error. */
 export function tableOf(template: Template, id: string): Table {

@@ -26,6 +26,7 @@ export const keyResults = {
       kind: 'relation',
       to: 'objectives',
       holds: 'one',
+      back: 'Key results',
       description: 'Which objective it shows.',
     },
     {

@@ -220,6 +220,7 @@ export const metrics = {
       kind: 'relation',
       to: 'gears',
       holds: 'one',
+      back: 'Metrics',
       description: 'The part of the growth machine it measures.',
     },
     {
@@ -237,6 +238,7 @@ export const metrics = {
       role: 'input',
       kind: 'relation',
       to: 'metrics',
+      back: 'Fed by',
       description: 'The metrics one step above: the KPI chain.',
     },
     {

@@ -37,7 +37,18 @@ export const contractTemplate = Template.parse({
         { id: 'reviewed', title: 'Reviewed', kind: 'checkbox', ...input },
         { id: 'owners', title: 'Owners', kind: 'person', ...input },
         { id: 'gear', title: 'Gear', kind: 'relation', to: 'gears', holds: 'one', ...input },
-        { id: 'feeds', title: 'Feeds', kind: 'relation', to: 'metrics', ...input },
+        { id: 'feeds', title: 'Feeds', kind: 'relation', to: 'metrics', back: 'Fed by', ...input },
+        {
+          id: 'stage',
+          title: 'Stage',
+          kind: 'choice',
+          choices: [
+            { id: 'idea', title: 'Idea', stage: 'to-do' },
+            { id: 'live', title: 'Live', color: 'green', stage: 'in-progress' },
+            { id: 'retired', title: 'Retired', color: 'red', stage: 'complete' },
+          ],
+          ...input,
+        },
         { id: 'latest', title: 'Latest', kind: 'number', ...derived },
         { id: 'progress', title: 'Progress', kind: 'number', format: 'percent', ...derived },
         {
@@ -64,7 +75,15 @@ export const contractTemplate = Template.parse({
       icon: '⚙️',
       fields: [
         { id: 'name', title: 'Name', kind: 'title', ...input },
-        { id: 'driver', title: 'Driver', kind: 'relation', to: 'metrics', holds: 'one', ...input },
+        {
+          id: 'driver',
+          title: 'Driver',
+          kind: 'relation',
+          to: 'metrics',
+          holds: 'one',
+          back: 'Drives',
+          ...input,
+        },
         { id: 'health', title: 'Health', kind: 'text', ...derived },
       ],
     },
@@ -98,6 +117,7 @@ const metrics: readonly SampleRow[] = [
       reviewed: true,
       owners: [contractPeople[0], contractPeople[1]],
       gear: ['habit'],
+      stage: 'live',
     },
   },
   {

@@ -174,6 +174,7 @@ export function describeSurfaceContract(name: string, harness: SurfaceHarness): 
           targetDate: '2026-12-31',
           reviewed: true,
           owners: ['Ada Moreno', 'Ben Okafor'],
+          stage: 'live',
         });
         expect(cells['latest']).toBeUndefined();
         expect(cells['trend']).toBeUndefined();

@@ -42,7 +42,7 @@ describe('checking Notion', () => {
     await notion.ask('PATCH', `/v1/data_sources/${metrics?.dataSource}`, { properties });
     expect(await findings()).toEqual([
       ['metrics', 'target', 'The column Target changed its type, so it can no longer be read'],
-      ['metrics', 'latest', 'The column Latest changed its type, so it can no longer be written'],
+      ['metrics', 'latest', 'The column ◆ Latest changed its type, so it can no longer be written'],
     ]);
   });
 

@@ -88,9 +88,11 @@ describe('installing views', () => {
       'Default view',
     ]);
     const everything = views.find(({ name }) => name === 'Everything');
-    expect(everything?.configuration.properties?.map(({ property_name: name }) => name)).toEqual(
-      metrics.fields.map(({ title }) => title),
-    );
+    expect(everything?.configuration.properties?.map(({ property_name: name }) => name)).toEqual([
+      ...metrics.fields.filter(({ role }) => role === 'input').map(({ title }) => title),
+      'Fed by',
+      ...metrics.fields.filter(({ role }) => role === 'derived').map(({ title }) => `◆ ${title}`),
+    ]);
     const roles = metrics.fields.map(({ role }) => role);
     expect(roles.lastIndexOf('input')).toBeLessThan(roles.indexOf('derived'));
   });
@@ -109,7 +111,7 @@ describe('installing views', () => {
     const [board] = await viewsOf(notion, tableIn(binding, 'experiments'));
     expect(board).toMatchObject({
       type: 'board',
-      configuration: { group_by: { type: 'select', property_name: 'Status' } },
+      configuration: { group_by: { type: 'status', group_by: 'option', property_name: 'Status' } },
     });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Binding } from '../../src/notion/binding.ts';
 import { createNotionSurface } from '../../src/notion/surface.ts';
-import type { Installation, InstallRequest } from '../../src/sync/surface.ts';
+import type { Installation, InstallProgress, InstallRequest } from '../../src/sync/surface.ts';
 import { contractRequest, contractTemplate } from '../contract/contract-template.ts';
 import type { EmulatedNotion } from './emulated-notion.ts';
 import { emulateNotion } from './emulated-notion.ts';
@@ -57,7 +57,7 @@ describe('installing into Notion', () => {
       properties: {
         Target: { type: 'number', number: { format: 'number' }, description: 'A column of the contract' },
         Share: { type: 'number', number: { format: 'percent' } },
-        Progress: { description: 'Northbook writes this. A column of the contract' },
+        '◆ Progress': { description: 'Northbook writes this. A column of the contract' },
         Direction: {
           type: 'select',
           select: {
@@ -68,9 +68,69 @@ describe('installing into Notion', () => {
           },
         },
         Gear: { type: 'relation', description: 'A column of the contract' },
-        Feeds: { type: 'relation', relation: { data_source_id: dataSource, type: 'single_property' } },
+        Feeds: { type: 'relation', relation: { data_source_id: dataSource, type: 'dual_property' } },
+        'Fed by': { type: 'relation', relation: { data_source_id: dataSource } },
+        Stage: {
+          type: 'status',
+          status: {
+            options: [{ name: 'Idea' }, { name: 'Live' }, { name: 'Retired' }],
+            groups: [{ name: 'To-do' }, { name: 'In progress' }, { name: 'Complete' }],
+          },
+        },
       },
     });
+  });
+
+  it('shows a relation from the other side too, under its own title', async () => {
+    const notion = emulateNotion();
+    const installation = await install(notion);
+    const { dataSource, backs } = tableIn(installation, 'metrics');
+    expect(backs.map(({ title }) => title)).toEqual(['Fed by', 'Drives']);
+    expect(await notion.ask('GET', `/v1/data_sources/${dataSource}`)).toMatchObject({
+      properties: { 'Fed by': { type: 'relation' }, Drives: { type: 'relation' } },
+    });
+    expect((await readAll(notion, installation)).flatMap(({ extraColumns }) => extraColumns)).toEqual([]);
+  });
+
+  it('names such a column where Notion gave it a name of its own', async () => {
+    const notion = emulateNotion();
+    notion.fault = ({ method, path, body }) => {
+      const text = JSON.stringify(body ?? null);
+      if (!text.includes('"synced_property_name"')) return undefined;
+      const deaf: unknown = JSON.parse(text.replaceAll(/"synced_property_name":"[^"]*"/g, ''));
+      return notion.ask(method, path, deaf).then((answer) => Response.json(answer));
+    };
+    const { dataSource } = tableIn(await install(notion), 'metrics');
+    expect(await notion.ask('GET', `/v1/data_sources/${dataSource}`)).toMatchObject({
+      properties: { 'Fed by': { type: 'relation' }, Drives: { type: 'relation' } },
+    });
+    expect(sent(notion, 'PATCH', /data_sources/).at(-1)).toMatchObject({
+      properties: expect.not.objectContaining({ Gear: expect.anything() }),
+    });
+  });
+
+  it('says how far it is, part by part, to the end', async () => {
+    const notion = emulateNotion();
+    const told: InstallProgress[] = [];
+    await install(notion, {
+      ...contractRequest(),
+      onProgress: (progress) => {
+        told.push(progress);
+        return Promise.resolve();
+      },
+    });
+    const done = told.map((progress) => progress.done);
+    expect(done).toEqual(done.toSorted((left, right) => left - right));
+    expect(told.at(-1)).toMatchObject({ made: 'Dashboard', done: told[0]?.total });
+    expect(new Set(told.map(({ made }) => made))).toEqual(
+      new Set([
+        'Northbook',
+        ...['KPI Book', 'Gears', 'Overview'].flatMap((title) => [title, `Views of ${title}`]),
+        'Sample rows of KPI Book',
+        'Sample rows of Gears',
+        'Dashboard',
+      ]),
+    );
   });
 
   it('needs one more request only for a table whose relation had to wait', async () => {

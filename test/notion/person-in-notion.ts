@@ -1,5 +1,6 @@
 import type { BoundField, BoundTable } from '../../src/notion/binding.ts';
-import { Binding } from '../../src/notion/binding.ts';
+import { Binding, samePropertyId } from '../../src/notion/binding.ts';
+import { DataSourceAnswer } from '../../src/notion/wire.ts';
 import type { Cell } from '../../src/template/row.ts';
 import type { Person } from '../contract/surface-contract.ts';
 import type { EmulatedNotion } from './emulated-notion.ts';
@@ -19,9 +20,23 @@ export function personIn(notion: Pick<EmulatedNotion, 'ask'>, binding: () => unk
   async function changeColumns(table: string, properties: Record<string, unknown>): Promise<void> {
     await notion.ask('PATCH', `/v1/data_sources/${tableOf(table).dataSource}`, { properties });
   }
+  /** A status takes no value that is none of its options: a person adds one in its menu first. */
+  async function addOption(
+    table: string,
+    { property, name }: { property: string; name: Cell },
+  ): Promise<void> {
+    const answer = await notion.ask('GET', `/v1/data_sources/${tableOf(table).dataSource}`);
+    const columns = Object.values(DataSourceAnswer.parse(answer).properties);
+    const options = columns.find(({ id }) => samePropertyId(id, property))?.status?.options ?? [];
+    if (options.some((option) => option.name === name)) return;
+    await changeColumns(table, {
+      [property]: { status: { options: [...options.map(({ id }) => ({ id })), { name }] } },
+    });
+  }
   return {
     async set(table, row, field, cell) {
       const { property, column } = fieldOf(table, field);
+      if (column === 'status') await addOption(table, { property, name: cell });
       const properties = { [property]: typedIn(column, cell) };
       await notion.ask('PATCH', `/v1/pages/${row}`, { properties });
     },
@@ -56,6 +71,8 @@ function typedIn(column: BoundField['column'], cell: Cell): unknown {
       return { number: cell ?? null };
     case 'choice':
       return { select: cell === undefined ? null : { name: cell } };
+    case 'status':
+      return { status: { name: cell } };
     case 'date':
       return { date: cell === undefined ? null : { start: cell } };
     case 'checkbox':

@@ -144,6 +144,8 @@ describe('writing a property', () => {
       ['person', { people: [] }],
       ['relation', { relation: [] }],
       ['reference', { rich_text: [] }],
+      // A status is never empty.
+      ['status', undefined],
     ]);
   });
 
@@ -151,6 +153,12 @@ describe('writing a property', () => {
     expect(write('choice', 'increase')).toEqual({ select: { id: 'option-1' } });
     expect(write('choice', 'decrease')).toEqual({ select: { name: 'Down is good' } });
     expect(write('choice', 'up, or so')).toEqual({ select: { name: 'up  or so' } });
+  });
+
+  it('writes a status only by an option that is there, as Notion makes none', () => {
+    expect(write('status', 'increase')).toEqual({ status: { id: 'option-1' } });
+    expect(write('status', 'decrease')).toBeUndefined();
+    expect(write('status', 'up, or so')).toBeUndefined();
   });
 
   it('leaves out people whom Notion does not know', () => {

@@ -16,7 +16,7 @@ function field(id: string, more: Partial<BoundField> = {}): BoundField {
 }
 
 function table(...fields: BoundField[]): BoundTable {
-  return { id: 'metrics', title: 'KPI Book', database: 'd', dataSource: 's', fields };
+  return { id: 'metrics', title: 'KPI Book', database: 'd', dataSource: 's', fields, backs: [] };
 }
 
 function schema(
