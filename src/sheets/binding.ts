@@ -9,6 +9,14 @@ const BoundTable = z.object({
   layout: z.enum(['rows', 'wide']),
   table: Table,
   mirror: z.object({ table: Table, fields: z.array(z.string()).readonly() }).optional(),
+  /** Fields that never had a column here: a table of people's own holds only what they confirmed. */
+  absent: z.array(z.string()).readonly().default([]),
+  /** Fields that Northbook would write and whose column here is people's own. */
+  theirs: z.array(z.string()).readonly().default([]),
+  /** What people call the columns whose headers they changed, or had before, by field. */
+  headers: z.record(z.string(), z.string()).readonly().default({}),
+  /** Whether people made this table themselves: it may have rows above its headers and totals below. */
+  adopted: z.boolean().default(false),
 });
 export type BoundTable = z.infer<typeof BoundTable>;
 
@@ -23,17 +31,35 @@ export type SheetsBinding = z.infer<typeof SheetsBinding>;
 /** The key of the metadata that names a column's field, `<table>.<field>`. */
 export const fieldKey = 'northbook.field';
 
+/** The key of the metadata that names the table whose headers stand in a row. */
+export const headerKey = 'northbook.header';
+
+/** The key of the metadata that holds the id of the spreadsheet it was written to. */
+export const ownerKey = 'northbook.spreadsheet';
+
 /** Northbook's own column with each row's id: positions change when people sort, values do not. */
 export const idField = 'northbookId';
 
+/** Northbook's own column with a small line of each metric's readings. */
+export const sparklineField = 'northbookSparkline';
+
+type Laid = Pick<BoundTable, 'table' | 'mirror'> & Partial<Pick<BoundTable, 'absent'>>;
+
 /** The fields that have a column of their own, in the order they are laid out. */
-export function columnFields(bound: Pick<BoundTable, 'table' | 'mirror'>): readonly Field[] {
-  const { table, mirror } = bound;
-  if (mirror === undefined) return table.fields;
-  return mirror.fields.flatMap((id) => mirror.table.fields.find((field) => field.id === id) ?? []);
+export function columnFields(bound: Laid): readonly Field[] {
+  const { table, mirror, absent = [] } = bound;
+  const fields =
+    mirror === undefined
+      ? table.fields
+      : mirror.fields.flatMap((id) => mirror.table.fields.find((field) => field.id === id) ?? []);
+  return fields.filter((field) => !absent.includes(field.id));
 }
 
 /** Whether Northbook writes the field here: its own answers, and everything it mirrors. */
-export function isOurs(bound: Pick<BoundTable, 'mirror'>, field: Field): boolean {
+export function isOurs(
+  bound: Pick<BoundTable, 'mirror'> & Partial<Pick<BoundTable, 'theirs'>>,
+  field: Field,
+): boolean {
+  if (bound.theirs?.includes(field.id) === true) return false;
   return bound.mirror !== undefined || field.role === 'derived';
 }

@@ -28,6 +28,8 @@ export interface SheetsClient {
   get(spreadsheet: string, fields: string): Promise<SpreadsheetAnswer>;
   /** All of them or none. Must do no harm when sent twice. */
   batchUpdate(spreadsheet: string, requests: sheets_v4.Schema$Request[]): Promise<void>;
+  /** The same for what would do harm: it is not sent again when its answer got lost, and the error is then `unavailable`. */
+  batchUpdateOnce(spreadsheet: string, requests: sheets_v4.Schema$Request[]): Promise<void>;
   fileState(spreadsheet: string): Promise<FileAnswer>;
   usage(): Usage;
 }
@@ -87,6 +89,26 @@ export function createSheetsClient(options: SheetsClientOptions): SheetsClient {
     }
   }
 
+  async function sendUpdate(update: {
+    spreadsheet: string;
+    requests: sheets_v4.Schema$Request[];
+    idempotent: boolean;
+  }): Promise<void> {
+    const { spreadsheet, requests, idempotent } = update;
+    await send({
+      name: `POST /v4/spreadsheets/${spreadsheet}:batchUpdate`,
+      effect: 'writes',
+      idempotent,
+      answer: SpreadsheetAnswer.pick({ spreadsheetId: true }),
+      send: () =>
+        sheets.spreadsheets.batchUpdate({
+          spreadsheetId: spreadsheet,
+          requestBody: { requests },
+          fields: 'spreadsheetId',
+        }),
+    });
+  }
+
   return {
     create(body) {
       return send({
@@ -106,20 +128,8 @@ export function createSheetsClient(options: SheetsClientOptions): SheetsClient {
         send: () => sheets.spreadsheets.get({ spreadsheetId: spreadsheet, fields }),
       });
     },
-    async batchUpdate(spreadsheet, requests) {
-      await send({
-        name: `POST /v4/spreadsheets/${spreadsheet}:batchUpdate`,
-        effect: 'writes',
-        idempotent: true,
-        answer: SpreadsheetAnswer.pick({ spreadsheetId: true }),
-        send: () =>
-          sheets.spreadsheets.batchUpdate({
-            spreadsheetId: spreadsheet,
-            requestBody: { requests },
-            fields: 'spreadsheetId',
-          }),
-      });
-    },
+    batchUpdate: (spreadsheet, requests) => sendUpdate({ spreadsheet, requests, idempotent: true }),
+    batchUpdateOnce: (spreadsheet, requests) => sendUpdate({ spreadsheet, requests, idempotent: false }),
     fileState(spreadsheet) {
       return send({
         name: `GET /drive/v3/files/${spreadsheet}`,

@@ -11,14 +11,59 @@ const ExtendedValue = z.object({
 const CellAnswer = z.object({
   effectiveValue: ExtendedValue.optional(),
   formattedValue: z.string().optional(),
+  dataValidation: z
+    .object({
+      condition: z
+        .object({
+          type: z.string().default(''),
+          values: z.array(z.object({ userEnteredValue: z.string().default('') })).default([]),
+        })
+        .optional(),
+    })
+    .optional(),
 });
 export type CellAnswer = z.infer<typeof CellAnswer>;
 
-const ColumnMetadata = z.object({
-  developerMetadata: z
-    .array(z.object({ metadataKey: z.string().optional(), metadataValue: z.string().optional() }))
+/** Developer metadata, wherever it hangs. */
+const Marks = z
+  .array(z.object({ metadataKey: z.string().optional(), metadataValue: z.string().optional() }))
+  .default([]);
+
+const Line = z.object({ developerMetadata: Marks });
+
+const GridRange = z.object({
+  startRowIndex: z.number().default(0),
+  endRowIndex: z.number().optional(),
+  startColumnIndex: z.number().default(0),
+  endColumnIndex: z.number().optional(),
+});
+export type GridRange = z.infer<typeof GridRange>;
+
+/** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/sheets#table */
+const TableAnswer = z.object({
+  tableId: z.string(),
+  name: z.string().default(''),
+  range: GridRange.default({ startRowIndex: 0, startColumnIndex: 0 }),
+  columnProperties: z
+    .array(
+      z.object({
+        columnIndex: z.number().default(0),
+        columnName: z.string().default(''),
+        columnType: z.string().optional(),
+        dataValidationRule: z
+          .object({
+            condition: z
+              .object({
+                values: z.array(z.object({ userEnteredValue: z.string().default('') })).default([]),
+              })
+              .optional(),
+          })
+          .optional(),
+      }),
+    )
     .default([]),
 });
+export type TableAnswer = z.infer<typeof TableAnswer>;
 
 /** One tab with its cells. https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/sheets */
 export const SheetAnswer = z.object({
@@ -33,16 +78,21 @@ export const SheetAnswer = z.object({
     .array(
       z.object({
         rowData: z.array(z.object({ values: z.array(CellAnswer).default([]) })).default([]),
-        columnMetadata: z.array(ColumnMetadata).default([]),
+        columnMetadata: z.array(Line).default([]),
+        rowMetadata: z.array(Line).default([]),
       }),
     )
     .default([]),
+  tables: z.array(TableAnswer).default([]),
+  protectedRanges: z.array(z.object({ range: GridRange.optional() })).default([]),
 });
 export type SheetAnswer = z.infer<typeof SheetAnswer>;
 
 export const SpreadsheetAnswer = z.object({
   spreadsheetId: z.string(),
   spreadsheetUrl: z.string().default(''),
+  properties: z.object({ title: z.string().default('') }).default({ title: '' }),
+  developerMetadata: Marks,
   sheets: z.array(SheetAnswer).default([]),
 });
 export type SpreadsheetAnswer = z.infer<typeof SpreadsheetAnswer>;

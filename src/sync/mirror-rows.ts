@@ -54,7 +54,8 @@ export function mirrorRows(options: {
 }
 
 function copied(metric: Metric, field: string): Cell {
-  const own: Readonly<Record<string, Cell>> = { name: metric.name, key: metric.key, unit: metric.unit };
+  const { name, key, unit, role, target } = metric;
+  const own: Readonly<Record<string, Cell>> = { name, key, unit, role, target };
   return own[field];
 }
 

@@ -19,11 +19,15 @@ export function noteText(issues: readonly Issue[]): string | undefined {
 }
 
 function gapLine({ severity, message, fix, rule, acknowledged }: Gap): string {
-  const text = `${marks[severity]} ${sentence(message)} ${sentence(fix)} (${rule})`;
+  const text = `${severityMarks[severity]} ${sentence(message)} ${sentence(fix)} (${rule})`;
   return acknowledged === undefined ? text : `✓ Accepted: ${acknowledged}. ${text}`;
 }
 
-const marks = { error: '●', warning: '◐', info: '○' } as const satisfies Record<Gap['severity'], string>;
+/** The sign before a finding, by how much it matters. */
+export const severityMarks = { error: '●', warning: '◐', info: '○' } as const satisfies Record<
+  Gap['severity'],
+  string
+>;
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;

@@ -16,6 +16,8 @@ const readingsMirror = [
   'name',
   'key',
   'unit',
+  'role',
+  'target',
   'latest',
   'change',
   'trend',

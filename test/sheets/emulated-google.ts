@@ -20,10 +20,14 @@ export interface EmulatedGoogle {
   readonly waits: number[];
   /** Answers instead of Google while it gives an answer. */
   fault: (request: SeenRequest) => Response | undefined;
+  /** Lets a request arrive and loses its answer. */
+  loses: (request: SeenRequest) => boolean;
   client(): SheetsClient;
   /** A client past the count: a person at the tool's own interface. */
   persons(): SheetsClient;
   requests(): Usage;
+  /** What the API answers to a GET, unread. */
+  ask(path: string): Promise<unknown>;
 }
 
 export function emulateGoogle(): EmulatedGoogle {
@@ -46,10 +50,9 @@ export function emulateGoogle(): EmulatedGoogle {
         const body: unknown =
           typeof init.body === 'string' && init.body !== '' ? JSON.parse(init.body) : undefined;
         now += 50;
-        return (
-          onRequest({ method: init.method ?? 'GET', path: new URL(url).pathname, body }) ??
-          app.request(url, init)
-        );
+        const request = { method: init.method ?? 'GET', path: new URL(url).pathname, body };
+        const answer = onRequest(request) ?? (await app.request(url, init));
+        return google.loses(request) ? new Response('{}', { status: 503 }) : answer;
       },
       sleep: (milliseconds) => {
         waits.push(milliseconds);
@@ -64,12 +67,18 @@ export function emulateGoogle(): EmulatedGoogle {
     seen,
     waits,
     fault: () => undefined,
+    loses: () => false,
     client: () =>
       connect((request) => {
         seen.push(request);
         return google.fault(request);
       }),
     persons: () => connect(() => undefined),
+    async ask(path) {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await app.request(`https://sheets.googleapis.com${path}`, { headers });
+      return answer.json();
+    },
     requests: () => ({
       reads: seen.filter(({ method }) => method === 'GET').length,
       writes: seen.filter(({ method }) => method !== 'GET').length,

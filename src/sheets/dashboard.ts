@@ -1,0 +1,205 @@
+import type { sheets_v4 } from '@googleapis/sheets';
+import type { InstallRequest } from '../sync/surface.ts';
+import type { ChartBlock } from './chart-block.ts';
+import { gapBlock, northStarBlock, ourCell, viewBlock } from './chart-block.ts';
+import { chartRequest } from './chart-spec.ts';
+import { rgb } from './choice-color.ts';
+import type { DashboardLine } from './dashboard-text.ts';
+import { highlights, howTo } from './dashboard-text.ts';
+import type { NewTab } from './new-tab.ts';
+import { freeTitle } from './tab-title.ts';
+
+/** The first tab: how to work with the spreadsheet, what the overview says, and charts; and a hidden one with their numbers. */
+export interface Dashboard {
+  readonly sheets: readonly sheets_v4.Schema$SheetProperties[];
+  readonly requests: readonly sheets_v4.Schema$Request[];
+}
+
+const chartSize = { width: 560, height: 320 };
+/** Rows that a chart covers, at the usual height of 21 pixels, with some air. */
+const chartRows = 17;
+const labelWidth = 170;
+const textWidth = 680;
+
+/** Lays out the dashboard of a new spreadsheet; `sheet` and the number after it are free ids. */
+export function layOutDashboard(options: {
+  readonly request: Pick<InstallRequest, 'title'>;
+  readonly tabs: readonly NewTab[];
+  readonly sheet: number;
+  readonly taken: readonly string[];
+}): Dashboard {
+  const { request, tabs, sheet, taken } = options;
+  const blocks = chartBlocks(tabs);
+  const dataSheet = sheet + 1;
+  const lines = [...howTo(tabs), ...highlights(tabs)];
+  const chartsFrom = lines.length + 4;
+  const title = freeTitle('Dashboard', taken);
+  const dataTitle = freeTitle('Chart data', taken);
+  const rows = chartsFrom + Math.ceil(blocks.length / 2) * chartRows + 2;
+  const dashboard = {
+    sheetId: sheet,
+    title,
+    gridProperties: { rowCount: Math.max(rows, 40), columnCount: 8, hideGridlines: true },
+    tabColorStyle: { rgbColor: rgb(0x2f6fde) },
+  };
+  const text = textRequests({ sheet, title: request.title, tabs, lines });
+  if (blocks.length === 0) return { sheets: [dashboard], requests: text };
+  const data = layOutBlocks(blocks);
+  return {
+    sheets: [
+      dashboard,
+      {
+        sheetId: dataSheet,
+        title: dataTitle,
+        hidden: true,
+        gridProperties: {
+          rowCount: Math.max(...blocks.map((block) => block.rows)) + 3,
+          columnCount: data.width,
+          frozenRowCount: 2,
+        },
+      },
+    ],
+    requests: [
+      ...text,
+      ...data.blocks.flatMap(({ block, column }) => blockRequests({ block, column, dataSheet })),
+      {
+        addProtectedRange: {
+          protectedRange: {
+            range: { sheetId: dataSheet },
+            description: 'The numbers behind the charts, by formulas of Northbook',
+            warningOnly: true,
+          },
+        },
+      },
+      ...data.blocks.map(({ block, column }, index) =>
+        chartRequest(block, {
+          dataSheet,
+          column,
+          chartSheet: sheet,
+          row: 1,
+          top: chartsFrom + Math.floor(index / 2) * chartRows,
+          left: (index % 2) * (chartSize.width + 20),
+          size: chartSize,
+        }),
+      ),
+    ],
+  };
+}
+
+function chartBlocks(tabs: readonly NewTab[]): ChartBlock[] {
+  return [
+    northStarBlock(tabs),
+    gapBlock(tabs),
+    ...tabs.flatMap((tab) =>
+      tab.wide !== undefined
+        ? []
+        : tab.placed.table.views.map((view) => (view.kind === 'chart' ? viewBlock(tab, view) : undefined)),
+    ),
+  ].filter((block) => block !== undefined);
+}
+
+/** Blocks side by side, a free column between them. */
+function layOutBlocks(blocks: readonly ChartBlock[]): {
+  blocks: { block: ChartBlock; column: number }[];
+  width: number;
+} {
+  let column = 0;
+  const placed = blocks.map((block) => {
+    const own = { block, column };
+    column += block.columns.length + 1;
+    return own;
+  });
+  return { blocks: placed, width: column };
+}
+
+function blockRequests(options: {
+  block: ChartBlock;
+  column: number;
+  dataSheet: number;
+}): sheets_v4.Schema$Request[] {
+  const { block, column, dataSheet } = options;
+  const filled = block.columns.map(({ cells }, index) => cells({ column: column + index, firstRow: 2 }));
+  const height = Math.max(...filled.map((cells) => cells.length));
+  return [
+    {
+      updateCells: {
+        start: { sheetId: dataSheet, rowIndex: 0, columnIndex: column },
+        rows: [
+          { values: [ourCell(block.title)] },
+          { values: block.columns.map(({ header }) => ourCell(header)) },
+          ...Array.from({ length: height }, (_, row) => ({
+            values: filled.map((cells) => {
+              const text = cells[row];
+              return text === undefined ? {} : ourCell(text);
+            }),
+          })),
+        ],
+        fields: 'userEnteredValue',
+      },
+    },
+    ...(block.isPercent
+      ? [
+          {
+            repeatCell: {
+              range: {
+                sheetId: dataSheet,
+                startRowIndex: 2,
+                startColumnIndex: column + 1,
+                endColumnIndex: column + 2,
+              },
+              cell: { userEnteredFormat: { numberFormat: { type: 'PERCENT', pattern: '0%' } } },
+              fields: 'userEnteredFormat.numberFormat',
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+function textRequests(options: {
+  sheet: number;
+  title: string;
+  tabs: readonly NewTab[];
+  lines: readonly DashboardLine[];
+}): sheets_v4.Schema$Request[] {
+  const { sheet, title, lines } = options;
+  return [
+    {
+      updateCells: {
+        start: { sheetId: sheet, rowIndex: 0, columnIndex: 0 },
+        rows: [
+          // The title is a person's text.
+          {
+            values: [
+              {
+                userEnteredValue: { stringValue: title },
+                userEnteredFormat: { textFormat: { bold: true, fontSize: 18 } },
+              },
+            ],
+          },
+          {},
+          ...lines.map(({ label, text }) => ({
+            values: [
+              {
+                userEnteredValue: { stringValue: label },
+                userEnteredFormat: { textFormat: { bold: true }, verticalAlignment: 'TOP' },
+              },
+              {
+                ...ourCell(text),
+                userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' },
+              },
+            ],
+          })),
+        ],
+        fields: 'userEnteredValue,userEnteredFormat',
+      },
+    },
+    ...[labelWidth, textWidth].map((pixelSize, column) => ({
+      updateDimensionProperties: {
+        range: { sheetId: sheet, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 },
+        properties: { pixelSize },
+        fields: 'pixelSize',
+      },
+    })),
+  ];
+}
