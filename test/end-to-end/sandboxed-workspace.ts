@@ -3,14 +3,19 @@ import { Day } from '../../src/model/day.ts';
 import { Settings } from '../../src/model/settings.ts';
 import { createNotionClient } from '../../src/notion/client.ts';
 import { createNotionSurface } from '../../src/notion/surface.ts';
+import type { ArmedFaults } from '../../src/sandbox/control/armed-faults.ts';
+import type { WantedFaults } from '../../src/sandbox/control/fault.ts';
 import { createMemoryStore } from '../../src/sandbox/memory-store.ts';
 import { createSandboxApp } from '../../src/sandbox/sandbox-app.ts';
 import { createSheetsClient } from '../../src/sheets/client.ts';
 import { createSheetsSurface } from '../../src/sheets/surface.ts';
 import { placeTables } from '../../src/sync/placement.ts';
 import type { Recalculation } from '../../src/sync/recalculate.ts';
-import { recalculate } from '../../src/sync/recalculate.ts';
+import { apply } from '../../src/sync/apply.ts';
+import { pull } from '../../src/sync/pull.ts';
+import { compute } from '../../src/sync/recalculate.ts';
 import { translateRows } from '../../src/sync/translate-rows.ts';
+import { SurfaceError } from '../../src/sync/surface-error.ts';
 import type { ChangeOutcome, Installation, Surface, SurfaceKind } from '../../src/sync/surface.ts';
 import { Template } from '../../src/template/template.ts';
 import { northStar } from '../../templates/north-star.ts';
@@ -20,6 +25,7 @@ import { personIn as personInNotion } from '../notion/person-in-notion.ts';
 import type { PersonInSheets } from '../sheets/person-in-sheets.ts';
 import { personIn as personInSheets } from '../sheets/person-in-sheets.ts';
 import { createMemoryJournal } from '../sync/memory-journal.ts';
+import { readHoldings } from './holdings.ts';
 
 /** One run over both tools, as the night makes it. */
 export interface Night extends Recalculation {
@@ -30,7 +36,12 @@ export interface Night extends Recalculation {
 
 /** A sample installed in the sandbox's Notion and Sheets, with a person in each. */
 export interface SandboxedWorkspace {
-  night(): Promise<Night>;
+  /** With `retries`, every step of the night is tried that often again, as a Workflow does. */
+  night(options?: { readonly retries?: number }): Promise<Night>;
+  /** Faults in the sandbox; none at first. */
+  readonly faults: ArmedFaults;
+  /** Everything both tools hold, without ids and stamps. */
+  holdings(): Promise<Readonly<Record<string, readonly string[]>>>;
   /** What a table's rows hold now, answers included, by the sample's row ids. */
   look(kind: SurfaceKind, table: string): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
   readonly notion: Person;
@@ -40,11 +51,18 @@ export interface SandboxedWorkspace {
 }
 
 /** Installs a sample over the tools its tables live in. */
-export async function installSample(sample: Sample): Promise<SandboxedWorkspace> {
+export async function installSample(
+  sample: Sample,
+  options: { readonly faults?: z.input<typeof WantedFaults>; readonly retries?: number } = {},
+): Promise<SandboxedWorkspace> {
   let now = Date.UTC(2026, 2, 2, 8, 0);
   let state = 1;
+  async function sleep(milliseconds: number): Promise<void> {
+    now += milliseconds;
+  }
   const app = createSandboxApp({
     store: createMemoryStore(),
+    sleep,
     now: () => now,
     random: () => {
       state = (state * 48_271) % 2_147_483_647;
@@ -56,6 +74,20 @@ export async function installSample(sample: Sample): Promise<SandboxedWorkspace>
     now += 50;
     return app.fetch(new Request(url, init));
   }
+  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const token = path.startsWith('/v1/') ? 'ntn_sandbox' : 'ya29.sandbox';
+    const response = await send(`${origin}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'notion-version': '2026-03-11',
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json();
+  }
   const seeded = await send(`${origin}/_sandbox/seed`, {
     method: 'POST',
     body: JSON.stringify({
@@ -65,7 +97,7 @@ export async function installSample(sample: Sample): Promise<SandboxedWorkspace>
     }),
   });
   const { pageIds } = z.object({ pageIds: z.array(z.string()) }).parse(await seeded.json());
-  const common = { origin, fetch: send, sleep: () => Promise.resolve(), random: () => 0.5, now: () => now };
+  const common = { origin, fetch: send, sleep, random: () => 0.5, now: () => now };
   const template = Template.parse(northStar);
   const bindings = new Map<SurfaceKind, Installation>();
   function open(kind: SurfaceKind): Surface {
@@ -85,11 +117,23 @@ export async function installSample(sample: Sample): Promise<SandboxedWorkspace>
   const homes = sample.homes;
   const placement = placeTables(template, homes);
   const kinds = (['notion', 'sheets'] as const).filter((kind) => placement[kind].length > 0);
+  /** Tries a step again after a while, as a Workflow does. */
+  async function again<T>(retries: number, step: () => Promise<T>): Promise<T> {
+    for (let left = retries; ; left -= 1) {
+      try {
+        return await step();
+      } catch (error) {
+        if (left === 0 || !(error instanceof SurfaceError)) throw error;
+        await sleep(30_000);
+      }
+    }
+  }
+  if (options.faults !== undefined) app.faults.set(options.faults);
   for (const kind of kinds) {
     const rowIds = Object.assign({}, ...[...bindings.values()].map((own) => own.rowIds));
     const rows = translateRows(sample.rows, { template, rowIds });
     const request = { title: sample.name, template, tables: placement[kind], rows };
-    const installation = await open(kind).install(request);
+    const installation = await again(options.retries ?? 0, () => open(kind).install(request));
     const binding: unknown = JSON.parse(JSON.stringify(installation.binding));
     bindings.set(kind, { ...installation, binding });
   }
@@ -100,18 +144,27 @@ export async function installSample(sample: Sample): Promise<SandboxedWorkspace>
   }
   return {
     idOf,
-    async night() {
+    faults: app.faults,
+    holdings: () => readHoldings(ask, pageIds[0] ?? ''),
+    async night({ retries = 0 } = {}) {
       const surfaces = kinds.map(open);
-      const run = await recalculate({
+      const pulls = await Promise.all(surfaces.map((surface) => again(retries, () => pull(surface))));
+      const recalculation = compute({
         name: sample.name,
         template,
         homes,
         settings: Settings.parse({}),
         asOf: Day.parse(sample.asOf),
         nextRun: undefined,
-        surfaces,
-        journal: createMemoryJournal(),
+        pulls,
       });
+      const journal = createMemoryJournal();
+      const outcomes: ChangeOutcome[] = [];
+      for (const surface of surfaces) {
+        const { changes } = recalculation;
+        outcomes.push(...(await again(retries, () => apply({ surface, changes, journal }))));
+      }
+      const run = { ...recalculation, outcomes };
       const usage = surfaces.map((surface) => surface.usage());
       return {
         ...run,
@@ -127,24 +180,7 @@ export async function installSample(sample: Sample): Promise<SandboxedWorkspace>
       const names = new Map(sampleRows.map(({ id }) => [idOf(isWide ? 'metrics' : table, id), id]));
       return new Map(rows.map(({ id, cells }) => [names.get(id) ?? id, cells]));
     },
-    notion: personInNotion(
-      {
-        ask: async (method: string, path: string, body?: unknown) => {
-          const response = await send(`${origin}${path}`, {
-            method,
-            headers: {
-              authorization: 'Bearer ntn_sandbox',
-              'notion-version': '2026-03-11',
-              'content-type': 'application/json',
-            },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          });
-          if (!response.ok) throw new Error(await response.text());
-          return response.json();
-        },
-      },
-      () => bindings.get('notion')?.binding,
-    ),
+    notion: personInNotion({ ask }, () => bindings.get('notion')?.binding),
     sheets: personInSheets(
       createSheetsClient({ ...common, token: 'ya29.sandbox' }),
       () => bindings.get('sheets')?.binding,
