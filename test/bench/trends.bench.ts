@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startBenchWorker } from './bench-worker.ts';
+import type { BenchWorker } from './bench-worker.ts';
 import type { Measurement } from './measurement.ts';
 import { measured } from './measurement.ts';
 
@@ -27,7 +28,7 @@ export async function* bench(): AsyncGenerator<Measurement> {
   }
   try {
     for (const { n, ours, plain, spreadsheet } of lengths) {
-      await requireSame(worker.ask, { n, spreadsheet: spreadsheet > 0 });
+      await requireSame(worker, { n, spreadsheet: spreadsheet > 0 });
       const own = await time('ours', { n, series: ours });
       yield measured(`trends/northbook-${n}-readings`, { value: own, unit: 'ms CPU a trend in workerd' });
       yield measured(`trends/plain-${n}-readings`, {
@@ -54,14 +55,14 @@ export async function* bench(): AsyncGenerator<Measurement> {
 
 /** Ours and the plain way to the last bit; the sheet to the nine decimals that it shows. */
 async function requireSame(
-  ask: (path: string) => Promise<unknown>,
+  worker: BenchWorker,
   { n, spreadsheet }: { n: number; spreadsheet: boolean },
 ): Promise<void> {
-  const ours = Found.parse(await ask(`/ours?n=${n}&series=3`));
-  const plain = Found.parse(await ask(`/plain?n=${n}&series=3`));
+  const ours = Found.parse(await worker.ask(`/ours?n=${n}&series=3`));
+  const plain = Found.parse(await worker.ask(`/plain?n=${n}&series=3`));
   if (ours.slopes !== plain.slopes || ours.s !== plain.s) throw new Error(`The plain way differs at ${n}`);
   if (!spreadsheet) return;
-  const sheet = Found.parse(await ask(`/spreadsheet?n=${n}&series=3`));
+  const sheet = Found.parse(await worker.ask(`/spreadsheet?n=${n}&series=3`));
   if (Math.abs(ours.slopes - sheet.slopes) > 1e-7 || ours.s !== sheet.s) {
     throw new Error(
       `The sheet differs at ${n}: ${sheet.slopes} and ${sheet.s} for ${ours.slopes} and ${ours.s}`,
