@@ -32,7 +32,16 @@ export function derive(workspace: Workspace, asOf: Day): Scorecard {
   const step = rateLimitingAnswer(gains);
   const keyResults = own.keyResults.map((keyResult) => keyResultScore(keyResult, { index, forecastOf }));
   const keyResultsById = new Map(keyResults.map((score) => [score.id, score]));
-  const gaps = findGaps({ index, metrics: metricsById, step, alignmentOf });
+  const drivers = gains.map((gain) => driverScore(gain, { index, step }));
+  const teams = own.teams.map((team) => teamScore(team, { index, alignmentOf }));
+  const gaps = findGaps({
+    index,
+    metrics: metricsById,
+    drivers: new Map(drivers.map((score) => [score.id, score])),
+    teams: new Map(teams.map((score) => [score.id, score])),
+    step,
+    alignmentOf,
+  });
   const criteria = catalogue.filter(({ id }) => id.startsWith('nsm/')).map(({ id }) => id);
   return {
     asOf,
@@ -40,14 +49,14 @@ export function derive(workspace: Workspace, asOf: Day): Scorecard {
     northStars: index.northStars.map((northStar) =>
       northStarScore(northStar, { index, metrics: metricsById, gaps, criteria }),
     ),
-    drivers: gains.map((gain) => driverScore(gain, { index, step })),
+    drivers,
     gears: own.gears.map((gear) => gearScore(gear, { index, metrics: metricsById })),
     objectives: own.objectives.map((objective) =>
       objectiveScore(objective, { index, alignment: alignmentOf(objective.id), keyResults: keyResultsById }),
     ),
     keyResults,
     experiments: own.experiments.map((experiment) => experimentScore(experiment, { index, step })),
-    teams: own.teams.map((team) => teamScore(team, { index, alignmentOf })),
+    teams,
     overview: overviewScore(index, { metrics: metricsById, step, alignmentOf }),
     gaps,
   };

@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.ts';
 import { addMonths } from '../model/day.ts';
 import type { Metric } from '../model/metric.ts';
 import type { Answer } from './answer.ts';
@@ -9,8 +10,6 @@ import { sayShare, sayValue } from './say.ts';
 import type { DriverScore, RateLimitingStep } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
-/** Drivers change with the stage: they are looked at anew every three months (S0). */
-const reviewMonths = 3;
 const smallImprovement = 0.02;
 
 /** What each driver is worth at its own target, in the order of the workspace. */
@@ -36,12 +35,18 @@ export function driverScore(
     reviewDue:
       driver.lastReviewed === undefined
         ? unknown('Never reviewed: write down when it last was')
-        : known(addMonths(driver.lastReviewed, reviewMonths), `Last reviewed on ${driver.lastReviewed}`),
+        : reviewDue(driver.lastReviewed, index),
     rateLimiting:
       step.value === undefined
         ? unknown(step.because)
         : known(step.value.drivers.includes(driver.id), step.because),
   };
+}
+
+/** Drivers change with the stage: they are looked at anew every three months (S0). */
+function reviewDue(last: Day, { workspace, asOf }: WorkspaceIndex): Answer<Day> {
+  if (last > asOf) return unknown(`The last review is dated ${last}, which is still to come`);
+  return known(addMonths(last, workspace.settings.rules.reviewMonths), `Last reviewed on ${last}`);
 }
 
 /** The North Star a driver leads to. */

@@ -1,7 +1,8 @@
 import type { Settings } from '../model/settings.ts';
 import type { Gap } from './scorecard.ts';
 import { catalogue } from './rules/catalogue.ts';
-import type { RuleContext } from './rules/rule.ts';
+import { ruleContext } from './rules/rule-context.ts';
+import type { Derived, Finding, Rule } from './rules/rule.ts';
 
 const severityOrder = { error: 0, warning: 1, info: 2 } as const satisfies Record<Gap['severity'], number>;
 
@@ -9,31 +10,49 @@ const severityOrder = { error: 0, warning: 1, info: 2 } as const satisfies Recor
  * Asks every rule that is not switched off. Worst first, within a severity in the order of the catalogue. A finding
  * that somebody acknowledged stays, with the reason: by rule and row, or by rule and name.
  */
-export function findGaps(context: RuleContext): Gap[] {
-  const { settings } = context.index.workspace;
+export function findGaps(derived: Derived): Gap[] {
+  const { settings } = derived.index.workspace;
   const off = new Set(settings.rulesOff);
+  const context = ruleContext(derived);
+  const reasonFor = acknowledgements(settings);
   return catalogue
     .filter(({ id }) => !off.has(id))
-    .flatMap((entry) =>
-      [...entry.find(context)].map((finding): Gap => ({
-        rule: entry.id,
-        severity: entry.severity,
-        ...finding,
-        acknowledged: acknowledgedFor(settings, {
-          rule: entry.id,
-          row: finding.row,
-          subject: finding.subject,
-        }),
-      })),
-    )
+    .flatMap((rule) => {
+      const thresholds = (rule.settings ?? []).map((name) => ({ name, value: settings.rules[name] }));
+      return [...rule.find(context)].map((finding) => ({
+        ...gap(finding, rule),
+        thresholds,
+        acknowledged: reasonFor(rule.id, finding),
+      }));
+    })
     .toSorted((left, right) => severityOrder[left.severity] - severityOrder[right.severity]);
 }
 
-function acknowledgedFor(
-  { acknowledged }: Settings,
-  finding: { rule: string; row: string | undefined; subject: string },
-): string | undefined {
-  return acknowledged.find(
-    ({ rule, subject }) => rule === finding.rule && (subject === finding.row || subject === finding.subject),
-  )?.reason;
+function gap({ table, row, subject, message, fix }: Finding, rule: Rule) {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    essays: rule.essays,
+    table,
+    row,
+    subject,
+    message,
+    fix: fix ?? rule.fix,
+  };
+}
+
+function acknowledgements({
+  acknowledged,
+}: Settings): (rule: string, finding: Finding) => string | undefined {
+  const reasons = new Map(
+    acknowledged.map(({ rule, subject, reason }) => [findingKey(rule, subject), reason]),
+  );
+  return (rule, { row, subject }) =>
+    (row === undefined ? undefined : reasons.get(findingKey(rule, row))) ??
+    reasons.get(findingKey(rule, subject));
+}
+
+/** People type names: neither case nor blanks around them make another row. */
+function findingKey(rule: string, subject: string): string {
+  return `${rule} ${subject.trim().toLowerCase()}`;
 }

@@ -6,6 +6,8 @@ import { groupByEach } from './group-by-each.ts';
 export interface KpiChain {
   /** The metrics that feed one. */
   readonly feedersOf: ReadonlyMap<Id, readonly Metric[]>;
+  /** Whether any way leads from a metric up to a North Star. */
+  readonly reachesNorthStar: (metric: Id) => boolean;
   /**
    * The shortest way from a metric up to a North Star, both ends included; a North Star's own is itself.
    * `undefined` when there is none.
@@ -44,6 +46,7 @@ export function kpiChain(metrics: readonly Metric[]): KpiChain {
   }
   return {
     feedersOf,
+    reachesNorthStar: (metric) => next.has(metric),
     pathToNorthStar(metric) {
       if (!next.has(metric)) return undefined;
       const path: Id[] = [];

@@ -53,6 +53,10 @@ export interface Gap {
   readonly message: string;
   /** What to do, in one sentence. */
   readonly fix: string;
+  /** The essays it comes from, as METHOD numbers them. */
+  readonly essays: readonly string[];
+  /** The settings that decided it, with the values they had. */
+  readonly thresholds: readonly { readonly name: string; readonly value: number }[];
   /** Set when somebody has read it and lets it stand. */
   readonly acknowledged: string | undefined;
 }

@@ -1,4 +1,3 @@
-import type { Day } from '../model/day.ts';
 import { addDays } from '../model/day.ts';
 import type { Team } from '../model/team.ts';
 import type { WorkItem } from '../model/work-item.ts';
@@ -10,9 +9,6 @@ import type { TeamScore } from './scorecard.ts';
 import { recentWork, strategicShare, workWeeks } from './strategic-share.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
-const reactiveFrom = 0.5;
-const survivalWeeks = 6;
-
 /** Every answer about one team. Nothing is said about anybody in it. */
 export function teamScore(
   team: Team,
@@ -23,7 +19,7 @@ export function teamScore(
     id: team.id,
     connected: connected(team, { index, alignmentOf }),
     strategicShare: strategicShare(work, index.asOf),
-    mode: loopMode(work, index.asOf),
+    mode: loopMode(work, index),
   };
 }
 
@@ -48,12 +44,13 @@ function connected(
  * Which part of the progress loop is the team in (S1)? The mode of most of its recent work; `reactive` when more than
  * half was not planned; `survival` when on top of that nothing was learned or thought up for six weeks.
  */
-function loopMode(work: readonly WorkItem[], asOf: Day): TeamScore['mode'] {
+function loopMode(work: readonly WorkItem[], { asOf, workspace }: WorkspaceIndex): TeamScore['mode'] {
+  const { reactiveShare, survivalWeeks } = workspace.settings.rules;
   const recent = recentWork(work, asOf);
   if (recent.length === 0) return unknown(`No work is written down for the last ${workWeeks} weeks`);
   const unplanned = recent.filter(({ planned }) => !planned).length / recent.length;
   const evidence = `${sayShare(unplanned)} of ${sayCount(recent.length, 'item')} of the last ${workWeeks} weeks was not planned`;
-  if (unplanned > reactiveFrom) {
+  if (unplanned > reactiveShare) {
     const since = addDays(asOf, -7 * survivalWeeks);
     const isThinking = recent.some(
       ({ mode, done }) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { RuleSettings } from './rule-settings.ts';
 
-/** A finding that a person has read and lets stand, with the reason. It stays visible. */
+/** A finding that a person has read and lets stand, with the reason, by rule and row id or name. It stays visible. */
 export const Acknowledgement = z.object({ rule: z.string(), subject: z.string(), reason: z.string().min(1) });
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
 
@@ -20,6 +21,9 @@ export const Settings = z.object({
   unlikelyChance: z.number().min(0).max(1).default(0.4),
   /** Strategic share of work below which a strategy counts as not executed. */
   strategicShare: z.number().min(0).max(1).default(0.3),
+  /** The thresholds of the rules. */
+  rules: RuleSettings.prefault({}),
+  /** Rules that are switched off, by id. */
   rulesOff: z.array(z.string()).readonly().default([]),
   acknowledged: z.array(Acknowledgement).readonly().default([]),
 });

@@ -1,31 +1,26 @@
 import type { KeyResult } from '../../model/key-result.ts';
-import type { Objective } from '../../model/objective.ts';
-import { daysBetween } from '../../model/day.ts';
-import { sayCount } from '../say.ts';
+import { isInRange } from '../in-range.ts';
+import { periodNoun, sayCount, sayValue } from '../say.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
-import { cascadedRule } from './cascaded.ts';
-import { openKeyResults, openObjectives } from './open-okrs.ts';
-import { orphanRule } from './orphan.ts';
-import type { Finding, Rule, RuleContext } from './rule.ts';
-import { findWord, outputWords } from './words.ts';
+import { outputWord } from './output-words.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { placeOf } from './rule.ts';
 
-/** Rules about objectives and key results. */
+/** Rules about what objectives and key results say. */
 export const okrRules: readonly Rule[] = [
-  orphanRule,
-  cascadedRule,
   {
     id: 'okr/gear',
     severity: 'warning',
     essays: ['S1'],
     finds: 'An objective on no gear of the growth machine',
-    *find({ index }: RuleContext) {
+    fix: 'Link the gear it turns; if there is none, ask why it is worth doing.',
+    *find({ index, openObjectives }) {
       if (index.gears.size === 0) return;
-      for (const objective of openObjectives(index)) {
+      for (const objective of openObjectives) {
         if (objective.gears.some((gear) => index.gears.has(gear))) continue;
         yield {
-          ...objectivePlace(objective),
-          message: 'It works on no gear of the growth machine.',
-          fix: 'Link the gear it turns; if there is none, ask why it is worth doing.',
+          ...placeOf('objectives', objective),
+          message: `It works on none of the ${sayCount(index.gears.size, 'gear')} of the growth machine.`,
         };
       }
     },
@@ -34,17 +29,20 @@ export const okrRules: readonly Rule[] = [
     id: 'okr/driver',
     severity: 'warning',
     essays: ['S0'],
-    finds: 'A key result that pushes no key driver',
-    *find({ index }: RuleContext) {
-      const drivers = new Set(index.drivers.map(({ id }) => id));
-      if (drivers.size === 0) return;
-      for (const keyResult of openKeyResults(index)) {
+    finds: 'A key result that pushes no key driver, by itself or through the KPI chain',
+    fix: 'Link the driver it moves; if it moves none, it is a KPI to watch.',
+    *find({ index, openKeyResults, pushesDriver }) {
+      if (index.drivers.length === 0) return;
+      for (const keyResult of openKeyResults) {
         const { driver, metric } = keyResult;
-        if ([driver, metric].some((id) => id !== undefined && drivers.has(id))) continue;
+        if ([driver, metric].some((id) => id !== undefined && pushesDriver.has(id))) continue;
+        const carrier = metric === undefined ? undefined : index.metrics.get(metric);
         yield {
-          ...keyResultPlace(keyResult),
-          message: 'It pushes no key driver.',
-          fix: 'Link the driver it moves; if it moves none, it is a KPI to watch.',
+          ...placeOf('keyResults', keyResult),
+          message:
+            carrier === undefined
+              ? 'It pushes no key driver.'
+              : `It pushes no key driver: its metric, “${carrier.name}”, is none and feeds none.`,
         };
       }
     },
@@ -54,18 +52,19 @@ export const okrRules: readonly Rule[] = [
     severity: 'warning',
     essays: ['S3', 'S4'],
     finds: 'A key result that is an output: something made rather than something changed',
-    *find({ index }: RuleContext) {
-      for (const keyResult of openKeyResults(index)) {
-        const word = findWord(keyResult.name, outputWords);
-        const isUnmeasured = keyResult.start === undefined && keyResult.target === undefined;
+    fix: 'Ask what will be different for customers once it is done, and measure that.',
+    *find({ openKeyResults }) {
+      for (const keyResult of openKeyResults) {
+        const word = outputWord(keyResult);
+        const { start, target, metric } = keyResult;
+        const isUnmeasured = start === undefined && target === undefined && metric === undefined;
         if (word === undefined && !isUnmeasured) continue;
         yield {
-          ...keyResultPlace(keyResult),
+          ...placeOf('keyResults', keyResult),
           message:
             word === undefined
               ? 'It goes from nowhere to nowhere: an output, not an outcome.'
               : `“${word}” says what you make, not what changes.`,
-          fix: 'Ask what will be different for customers once it is done, and measure that.',
         };
       }
     },
@@ -75,50 +74,70 @@ export const okrRules: readonly Rule[] = [
     severity: 'error',
     essays: ['S1'],
     finds: 'A key result without start, target, unit or date',
-    *find({ index }: RuleContext) {
-      for (const keyResult of openKeyResults(index)) {
+    fix: 'Write down from where to where it moves, in which unit, by when.',
+    *find({ index, openKeyResults }) {
+      for (const keyResult of openKeyResults) {
         const missing = missingMeasures(keyResult, index);
         if (missing.length === 0) continue;
+        yield { ...placeOf('keyResults', keyResult), message: `It has no ${missing.join(', no ')}.` };
+      }
+    },
+  },
+  {
+    id: 'okr/is-a-kpi',
+    severity: 'warning',
+    essays: ['S3'],
+    finds: 'A key result with no intended change: that is a KPI',
+    fix: 'Keep it in the KPI Book with a healthy range, and write down a change you want instead.',
+    *find({ index, openKeyResults }) {
+      for (const keyResult of openKeyResults) {
+        const because = noChange(keyResult, index);
+        if (because !== undefined) yield { ...placeOf('keyResults', keyResult), message: because };
+      }
+    },
+  },
+  {
+    id: 'okr/candidate',
+    severity: 'info',
+    essays: ['S3'],
+    finds: 'A metric out of its healthy range for periods in a row, and no key result on it',
+    fix: 'Make bringing it back an objective, or correct the range.',
+    settings: ['outOfRangePeriods'],
+    *find(context) {
+      const { index, settings, openKeyResults } = context;
+      const pushed = new Set(openKeyResults.flatMap(({ metric, driver }) => [metric, driver]));
+      for (const metric of index.workspace.metrics) {
+        const latest = index.series.get(metric.id)?.latest.value;
+        if (latest === undefined || pushed.has(metric.id) || !isOutFor(metric.id, context)) continue;
         yield {
-          ...keyResultPlace(keyResult),
-          message: `It has no ${missing.join(', no ')}.`,
-          fix: 'Write down from where to where it moves, in which unit, by when.',
+          ...placeOf('metrics', metric),
+          message: `It was out of its healthy range for ${sayCount(settings.outOfRangePeriods, periodNoun[metric.cadence])} in a row or more, now at ${sayValue(latest, metric.unit)}, and no key result is on it.`,
         };
       }
     },
   },
   {
-    id: 'okr/customer-and-business',
-    severity: 'warning',
-    essays: ['S3', 'S4'],
-    finds: 'An objective whose key results show only one side: customers or the business',
-    *find(context: RuleContext) {
-      yield* oneSided(context, {
-        valueOf: ({ side }, metric) => side ?? metric?.side,
-        wording: {
-          customer: 'All its key results are about customers, none about the business.',
-          business: 'All its key results are about the business, none about customers.',
-        },
-        fix: 'Add a key result for the other side.',
-      });
-    },
-  },
-  {
-    id: 'okr/leading-and-lagging',
-    severity: 'warning',
+    id: 'okr/context',
+    severity: 'info',
     essays: ['S4'],
-    finds: 'An objective whose key results are only lagging, or only leading',
-    *find(context: RuleContext) {
-      yield* oneSided(context, {
-        valueOf: ({ timing }, metric) => timing ?? metric?.timing,
-        wording: {
-          lagging: 'All its key results are lagging',
-          leading: 'All its key results are leading: why are we planting?',
-        },
-        fix: 'Have at least one leading key result to steer by, and one lagging to see whether it was worth it.',
-        more: (value, { keyResults, objective }) =>
-          value === 'lagging' ? `${untilFeedback(keyResults, objective)}.` : '',
-      });
+    finds:
+      'An objective that says too little of why, what the data says, who it is for and what it builds to',
+    fix: 'Fill them in, so that those who work on it can decide without asking.',
+    settings: ['contextFields'],
+    *find({ openObjectives, settings }) {
+      for (const objective of openObjectives) {
+        const missing = [
+          ...(objective.why === undefined ? ['why'] : []),
+          ...(objective.whatDataSays === undefined ? ['what the data says'] : []),
+          ...(objective.whoFor === undefined ? ['who it is for'] : []),
+          ...(objective.buildsTo === undefined ? ['what it builds to'] : []),
+        ];
+        if (4 - missing.length >= settings.contextFields) continue;
+        yield {
+          ...placeOf('objectives', objective),
+          message: `It does not say ${missing.join(', ')}: ${4 - missing.length} of 4, at least ${settings.contextFields} are needed.`,
+        };
+      }
     },
   },
 ];
@@ -135,49 +154,23 @@ function missingMeasures(keyResult: KeyResult, index: WorkspaceIndex): string[] 
   ];
 }
 
-function* oneSided<Value extends string>(
-  { index }: RuleContext,
-  options: {
-    valueOf: (
-      keyResult: KeyResult,
-      metric:
-        | { side?: 'customer' | 'business' | undefined; timing?: 'leading' | 'lagging' | undefined }
-        | undefined,
-    ) => Value | undefined;
-    wording: Readonly<Record<Value, string>>;
-    fix: string;
-    more?: (value: Value, subject: { keyResults: readonly KeyResult[]; objective: Objective }) => string;
-  },
-): Iterable<Finding> {
-  for (const objective of openObjectives(index)) {
-    const keyResults = index.keyResultsOfObjective.get(objective.id) ?? [];
-    const values = keyResults.map((keyResult) =>
-      options.valueOf(
-        keyResult,
-        keyResult.metric === undefined ? undefined : index.metrics.get(keyResult.metric),
-      ),
-    );
-    const [value] = values;
-    // Where it is not written down for all of them, nothing is said.
-    if (value === undefined || values.some((other) => other !== value)) continue;
-    yield {
-      ...objectivePlace(objective),
-      message: `${options.wording[value]}${options.more?.(value, { keyResults, objective }) ?? ''}`,
-      fix: options.fix,
-    };
+function noChange({ start, target, unit, metric }: KeyResult, index: WorkspaceIndex): string | undefined {
+  const carrier = metric === undefined ? undefined : index.metrics.get(metric);
+  if (start !== undefined && start === target) {
+    return `It starts and ends at ${sayValue(start, carrier?.unit ?? unit)}: nothing is meant to change.`;
   }
+  return carrier !== undefined && start === undefined && target === undefined
+    ? `It names “${carrier.name}” and no change of it.`
+    : undefined;
 }
 
-function untilFeedback(keyResults: readonly KeyResult[], { cycleStart, cycleEnd }: Objective): string {
-  const [first] = keyResults.flatMap(({ due }) => due ?? cycleEnd ?? []).toSorted();
-  if (first === undefined || cycleStart === undefined || first <= cycleStart) return '';
-  return `: ${sayCount(Math.round(daysBetween(cycleStart, first) / 7), 'week')} until first feedback`;
-}
-
-function objectivePlace({ id, name }: Objective): Pick<Finding, 'table' | 'row' | 'subject'> {
-  return { table: 'objectives', row: id, subject: name };
-}
-
-function keyResultPlace({ id, name }: KeyResult): Pick<Finding, 'table' | 'row' | 'subject'> {
-  return { table: 'keyResults', row: id, subject: name };
+function isOutFor(id: string, { index, settings }: RuleContext): boolean {
+  const metric = index.metrics.get(id);
+  const levels = index.series.get(id)?.levels ?? [];
+  const latest = levels.slice(-settings.outOfRangePeriods);
+  return (
+    metric !== undefined &&
+    latest.length === settings.outOfRangePeriods &&
+    latest.every((level) => level !== undefined && isInRange(metric, level) === false)
+  );
 }

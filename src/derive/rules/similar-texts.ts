@@ -1,4 +1,5 @@
-import { fillerWords, wordsOf } from './words.ts';
+import { fillerWords } from './word-lists.ts';
+import { wordsOf } from './words.ts';
 
 /** A text of a row, to be compared with others. */
 export interface NamedText {
@@ -53,5 +54,5 @@ export function indexTexts<Item extends NamedText>(items: readonly Item[]): Text
 }
 
 function tellingWords(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text).filter((word) => !fillerWords.includes(word)));
+  return new Set(wordsOf(text).filter((word) => !fillerWords.has(word)));
 }

@@ -1,162 +1,100 @@
-/** Words a rule looks for, in English and Italian, without case. A word may be the start of a longer one: `launch-`. */
-export type WordList = readonly string[];
+/**
+ * Words and phrases a rule looks for, compiled once. They are written down separated by commas: `revenue` is that word
+ * alone, `fideliz-` every word that begins so, `new customers` words that follow one another. Case does not matter.
+ */
+export interface WordList {
+  readonly find: (words: readonly Word[]) => Word | undefined;
+}
 
-/** A result in money, not a value to customers. */
-export const revenueWords: WordList = [
-  'revenue',
-  'revenues',
-  'arr',
-  'mrr',
-  'gmv',
-  'gbv',
-  'sales',
-  'turnover',
-  'bookings',
-  'ebitda',
-  'profit',
-  'income',
-  'fatturato',
-  'ricavi',
-  'ricavo',
-  'vendite',
-  'incassi',
-  'utile',
-  'margine',
-];
+/** A word of a text. */
+export interface Word {
+  /** In lower case. */
+  readonly plain: string;
+  /** As it was written; of a phrase, all its words. */
+  readonly written: string;
+  /** Its place among the words of the text. */
+  readonly at: number;
+}
 
-/** Units that are money. */
-export const moneyUnits: WordList = [
-  'eur',
-  'euro',
-  'euros',
-  'usd',
-  'dollar',
-  'dollars',
-  'dollari',
-  'gbp',
-  'chf',
-  'pounds',
-  'sterline',
-  '€',
-  '$',
-  '£',
-  'k€',
-  'm€',
-  'k$',
-  'm$',
-];
+/** A list of words and, where they would mislead, the phrases in which they mean something else. */
+export function wordList(text: string, { except = '' }: { readonly except?: string } = {}): WordList {
+  const wanted = phrases(text);
+  const others = phrases(except);
+  return {
+    find(words) {
+      const masked = new Set<number>();
+      for (const { at } of words) {
+        const length = longestAt(words, { at, among: others });
+        for (let offset = 0; offset < length; offset++) masked.add(at + offset);
+      }
+      for (const { at, plain } of words) {
+        const length = masked.has(at) ? 0 : longestAt(words, { at, among: wanted });
+        if (length === 0) continue;
+        const written = words.slice(at, at + length).map((word) => word.written);
+        return { at, plain, written: written.join(' ') };
+      }
+      return undefined;
+    },
+  };
+}
 
-/** Something made rather than something changed. */
-export const outputWords: WordList = [
-  'launch-',
-  'ship',
-  'ships',
-  'shipped',
-  'build',
-  'builds',
-  'plant',
-  'publish-',
-  'deliver-',
-  'release',
-  'released',
-  'implement-',
-  'complete',
-  'create',
-  'write',
-  'organise',
-  'organize',
-  'migrate',
-  'roll out',
-  'hire',
-  'lancia-',
-  'lanciare',
-  'pubblica-',
-  'costrui-',
-  'realizza-',
-  'consegna-',
-  'rilascia-',
-  'sviluppa-',
-  'completa-',
-  'crea',
-  'creare',
-  'scrivere',
-  'organizza-',
-  'assumere',
-  'piantare',
-];
-
-/** Words that say nothing about what a text is about. */
-export const fillerWords: WordList = [
-  'the',
-  'a',
-  'an',
-  'of',
-  'to',
-  'from',
-  'in',
-  'on',
-  'and',
-  'or',
-  'for',
-  'by',
-  'with',
-  'our',
-  'we',
-  'is',
-  'are',
-  'at',
-  'into',
-  'up',
-  'as',
-  'more',
-  'per',
-  'il',
-  'lo',
-  'la',
-  'i',
-  'gli',
-  'le',
-  'di',
-  'a',
-  'da',
-  'in',
-  'con',
-  'su',
-  'per',
-  'tra',
-  'fra',
-  'e',
-  'o',
-  'un',
-  'una',
-  'del',
-  'della',
-  'dei',
-  'delle',
-  'nostro',
-  'nostra',
-  'più',
-  'che',
-  'al',
-  'alla',
-];
-
-/** The first of a list's words that a text holds, as a person wrote it. */
+/** The first of a list's words or phrases in a text, as a person wrote it. */
 export function findWord(text: string, list: WordList): string | undefined {
-  const lower = text.toLowerCase();
-  const words = wordsOf(text);
-  for (const entry of list) {
-    if (entry.endsWith('-')) {
-      const found = words.find((word) => word.startsWith(entry.slice(0, -1)));
-      if (found !== undefined) return found;
-    } else if (/^[\p{L}]+$/u.test(entry) ? words.includes(entry) : lower.includes(entry)) {
-      return entry;
-    }
-  }
-  return undefined;
+  return list.find(readWords(text))?.written;
+}
+
+/** A text's words, numbers and signs of currency, accents kept. */
+export function readWords(text: string): Word[] {
+  return (text.normalize('NFC').match(/[\p{L}\p{N}]+|\p{Sc}/gu) ?? []).map((written, at) => ({
+    at,
+    written,
+    plain: written.toLowerCase(),
+  }));
 }
 
 /** A text's words in lower case, accents kept, numbers as words. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** Phrases by their first word, and those whose first word is only a beginning. */
+interface Phrases {
+  readonly whole: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly beginning: readonly (readonly string[])[];
+}
+
+function phrases(text: string): Phrases {
+  const all = text
+    .split(',')
+    .map((phrase) => phrase.trim().toLowerCase().split(/\s+/))
+    .filter(([first]) => first !== undefined && first !== '');
+  return {
+    whole: Map.groupBy(
+      all.filter(([first]) => first?.endsWith('-') === false),
+      ([first = '']) => first,
+    ),
+    beginning: all.filter(([first]) => first?.endsWith('-') === true),
+  };
+}
+
+/** How many words the longest phrase has that stands at a place; 0 when none does. */
+function longestAt(words: readonly Word[], { at, among }: { at: number; among: Phrases }): number {
+  let longest = 0;
+  for (const candidates of [among.whole.get(words[at]?.plain ?? '') ?? [], among.beginning]) {
+    for (const phrase of candidates) {
+      const fits = phrase.every((part, offset) => isPart(part, words[at + offset]));
+      if (fits && phrase.length > longest) longest = phrase.length;
+    }
+  }
+  return longest;
+}
+
+function isPart(part: string, word: Word | undefined): boolean {
+  if (word === undefined) return false;
+  return part.endsWith('-') ? word.plain.startsWith(part.slice(0, -1)) : word.plain === part;
 }

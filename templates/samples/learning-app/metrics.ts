@@ -32,6 +32,8 @@ const dailyActive = metric('daily_active_users', {
   couldMakeUsDoWrong: 'Win streaks instead of learning.',
   gear: ['habit'],
   process: ['streak-review'],
+  feeds: ['total_bookings'],
+  linkKind: 'product',
   counterMetrics: ['paid_subscribers'],
 });
 
@@ -85,9 +87,13 @@ const subscribers = metric('paid_subscribers', {
   side: 'business',
   timing: 'lagging',
   owners: ['Leon Fischer'],
+  baseline: 9.5,
+  baselineDate: '2024-12-31',
+  healthyMin: 10,
   gear: ['subscribers'],
   process: ['offer-calendar'],
-  healthyMin: 10,
+  feeds: ['monthly_active_users'],
+  linkKind: 'influence',
 });
 
 const bookings = metric('total_bookings', {
@@ -100,6 +106,9 @@ const bookings = metric('total_bookings', {
   side: 'business',
   timing: 'lagging',
   owners: ['Leon Fischer'],
+  baseline: 271.6,
+  baselineDate: '2024-12-31',
+  healthyMin: 250,
   gear: ['subscribers'],
   process: ['offer-calendar'],
 });

@@ -81,6 +81,19 @@ export const objectives = [
     gears: ['habit'],
     contributesTo: ['daily-habit'],
   }),
+  row('bring-a-friend', {
+    name: 'Learners bring the people they will speak with',
+    status: 'idea',
+    cycleStart: '2026-07-01',
+    cycleEnd: '2026-12-31',
+    why: `${invented} Two who learn together keep going longer.`,
+    whoFor: 'Learners who know somebody who would like to learn too.',
+    owners: ['Leon Fischer'],
+    team: ['newcomers-team'],
+    strategy: ['learners-before-bookings'],
+    gears: ['newcomers'],
+    contributesTo: ['newcomers-stay'],
+  }),
 ];
 
 /** Their key results. */
@@ -124,7 +137,7 @@ export const keyResults = [
     due,
     confidence: 0.5,
     side: 'business',
-    timing: 'leading',
+    timing: 'lagging',
     owners: ['Leon Fischer'],
   }),
   row('first-lesson', {

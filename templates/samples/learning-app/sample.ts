@@ -3,7 +3,7 @@ import { events, experiments, gears, processes, work } from './machine.ts';
 import { asOf, metricReadings, metrics } from './metrics.ts';
 import { keyResults, objectives, strategy, teams } from './okrs.ts';
 
-/** All in Notion, and in nearly perfect order. */
+/** All in Notion, and in order: no rule finds anything. */
 export const learningApp: Sample = {
   id: 'learning-app',
   name: 'Learning app',

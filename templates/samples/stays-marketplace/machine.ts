@@ -150,6 +150,25 @@ export const work = [
     done: '2026-02-11',
     team: ['partnerships'],
   }),
+  row('work-invoices', {
+    name: 'Invoices that firms could not book',
+    kind: 'business-as-usual',
+    mode: 'execution',
+    planned: false,
+    effortDays: 7,
+    start: '2026-01-26',
+    team: ['partnerships'],
+  }),
+  row('work-rebate', {
+    name: 'A rebate that one firm asked for',
+    kind: 'business-as-usual',
+    mode: 'execution',
+    planned: false,
+    effortDays: 4,
+    start: '2026-02-09',
+    done: '2026-02-17',
+    team: ['partnerships'],
+  }),
 ];
 
 /** What happened. */

@@ -35,7 +35,10 @@ export const teams = [
     statement: `${invented} Every home finds its guests.`,
     drivers: ['nights_per_listing', 'app_share_of_nights'],
   }),
-  row('new-offerings', { name: 'New offerings' }),
+  row('new-offerings', {
+    name: 'New offerings',
+    statement: `${invented} Guests who do more on a stay come back for another.`,
+  }),
   row('partnerships', { name: 'Partnerships' }),
 ];
 
@@ -103,7 +106,18 @@ export const objectives = [
     team: ['hosting'],
     strategy: ['mainstream-hosting'],
     gears: ['stays'],
-    contributesTo: ['ordinary-hosts'],
+    ourContribution: 'Fewer hosts who give up after a bad first review.',
+    contributesTo: ['ordinary-hosts', 'app-first'],
+  }),
+  row('map-search', {
+    name: 'Guests find a home by where they want to wake up',
+    status: 'idea',
+    cycleStart: '2026-07-01',
+    cycleEnd: '2026-12-31',
+    why: `${invented} Most guests know the street before they know the dates.`,
+    owners: ['Jonas Weber'],
+    team: ['search'],
+    contributesTo: ['app-first'],
   }),
 ];
 

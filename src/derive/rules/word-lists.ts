@@ -1,0 +1,115 @@
+import { wordList, wordsOf } from './words.ts';
+
+/** A result in money, not a value to customers. */
+export const revenueWords = wordList(
+  `revenue, revenues, arr, mrr, gmv, gbv, sales, turnover, ebitda, ebit, profit, profits, profitability, income,
+   earnings, gross margin, net margin, contribution margin, average order value, arpu, ltv, booking value,
+   fatturato, ricavo, ricavi, vendite, incasso, incassi, utile netto, utile operativo, utili, profitto, profitti,
+   marginalità, margine lordo, margine netto, margine di contribuzione, giro d affari, scontrino medio`,
+  {
+    except: `sales team-, sales people, sales person, salespeople, sales rep, sales reps, sales call-, sales leader-,
+      sales manager-, sales cycle-, sales enablement, non profit, non profits, not for profit, low income,
+      staff turnover, employee turnover, team vendite, team di vendite, reti di vendite, addetti alle vendite`,
+  },
+);
+
+/** Units that are money. */
+export const moneyUnits = wordList(
+  `€, $, £, ¥, ₹, ₺, ₽, ₿, eur, euro, euros, usd, dollar, dollars, gbp, pound, pounds, chf, franc, francs, jpy, yen,
+   sek, nok, dkk, pln, inr, brl, cad, aud, cny, dollaro, dollari, sterlina, sterline, franchi`,
+);
+
+/** What looks like growth and says nothing of value. */
+export const vanityWords = wordList(
+  `sign up, sign ups, signup, signups, download, downloads, follower, followers, page view, page views, pageview,
+   pageviews, registration, registrations, registered users, registered accounts, impressions, likes, installs,
+   cumulative, all time,
+   iscrizione, iscrizioni, registrazione, registrazioni, utenti registrati, scaricamenti, visualizzazione,
+   visualizzazioni, pagine viste, impressioni, mi piace, installazioni, cumulato, cumulata, cumulativo, cumulativi`,
+);
+
+/** What we do, not what customers do. */
+export const activityWords = wordList(
+  `calls, cold calls, phone calls, posts, blog posts, emails, e mails, mailings, newsletter, newsletters, launches,
+   releases, features shipped, features released, campaigns, ads, ad spend, meetings, articles, outreach, webinars,
+   press releases,
+   chiamate, telefonate, articoli, email inviate, e mail inviate, mail inviate, lanci, rilasci, campagne, annunci,
+   riunioni, comunicati, post pubblicati, post inviati`,
+);
+
+/** Whose behaviour it is, when an activity is the customers' own. */
+export const customerWords = wordList(
+  `customer, customers, client, clients, user, users, member, members, subscriber, subscribers, buyer, buyers,
+   visitor, visitors, guest, guests, learner, learners, reader, readers, people, who, opened, open rate, reply rate,
+   replied, replies, answered, clicked, click through, booked by, per team, per account, inbound,
+   cliente, clienti, utente, utenti, iscritto, iscritti, abbonato, abbonati, membro, membri, visitatore, visitatori,
+   lettore, lettori, ospite, ospiti, persone, che, chi, aperte, aperture, risposte, risposto, cliccate, in entrata`,
+);
+
+/** A count of those who went on: a part of a whole, which a rate would say. */
+export const conversionWords = wordList(
+  `activated, activations, converted, conversions, retained, returning, renewed, renewals, churned, upgraded,
+   upgrades, completed, who, that, onboarded, reactivated,
+   attivati, attivate, attivazioni, convertiti, convertite, conversioni, rinnovati, rinnovi, disdette, abbandoni,
+   completati, completate, che, riattivati, di ritorno`,
+);
+
+/** Units in which a level is no count: a rate would not do there. */
+export const measureUnits = wordList(
+  `second, seconds, s, ms, minute, minutes, min, hour, hours, h, day, days, week, weeks, month, months, point, points,
+   score, stars, star, nps, rating, index, km, kg, gb, mb,
+   secondo, secondi, minuto, minuti, ora, ore, giorno, giorni, settimana, settimane, mese, mesi, punto, punti,
+   punteggio, stelle, voto, indice`,
+);
+
+/** Bringing in who is not there yet. */
+export const acquisitionWords = wordList(
+  `acquisition, acquire, acquires, acquiring, acquired, new customers, new users, new clients, new members,
+   new subscribers, new accounts, new buyers, new logos, sign up, sign ups, signup, signups, registrations, leads,
+   prospects, traffic, visitors, installs, downloads, awareness, top of funnel, trial starts, trials started,
+   acquisizione, acquisizioni, acquisire, nuovi clienti, nuovi utenti, nuovi iscritti, nuovi abbonati, nuovi membri,
+   nuove registrazioni, iscrizioni, registrazioni, contatti, visitatori, traffico, notorietà, installazioni`,
+  { except: 'leads to, leads the, data acquisition' },
+);
+
+/** Keeping who is there. */
+export const retentionWords = wordList(
+  `retention, retain, retains, retained, retaining, churn, churned, churning, renewal, renewals, renew, renewed,
+   repeat, returning, come back, comes back, came back, stickiness, loyalty, reactivation,
+   ritenzione, fideliz-, abbandono, abbandoni, tasso di abbandono, disdetta, disdette, rinnovo, rinnovi, riacquisto,
+   riacquisti, tornano, ritornano, di ritorno, riattivazione`,
+);
+
+/** In a text, what ties a goal to how people are judged or paid. */
+export const reviewWords = wordList(
+  `performance review, performance reviews, performance rating, performance ratings, performance appraisal,
+   performance bonus, performance pay, appraisal, appraisals, bonus, bonuses, salary review, pay review, pay rise,
+   pay raise, merit pay, variable pay, merit increase, annual review, year end review, linked to pay, tied to pay,
+   linked to salary, tied to salary, linked to compensation, tied to compensation, variable compensation,
+   incentive plan, incentive pay,
+   premio di risultato, premi di risultato, premio di produzione, premio produttività, premio individuale,
+   valutazione delle prestazioni, valutazione della prestazione, valutazione delle performance,
+   valutazione della performance, valutazione annuale, valutazione individuale, valutazione del personale,
+   retribuzione variabile, parte variabile, aumento di stipendio, legato allo stipendio, legata allo stipendio,
+   mbo, incentivo economico, incentivi economici`,
+  {
+    except: `referral bonus-, referral bonuses, welcome bonus-, sign up bonus-, signup bonus-, deposit bonus-,
+      loyalty bonus-, bonus lesson-, bonus content, bonus track-, bonus di benvenuto, bonus benvenuto, bonus fiscale,
+      bonus fiscali, property appraisal-, home appraisal-`,
+  },
+);
+
+/** In the name of a column, where one word is enough. */
+export const reviewColumns = wordList(
+  `bonus, bonuses, appraisal, appraisals, pay, payout, pay rise, pay raise, salary, salaries, wage, compensation,
+   incentive, incentives, remuneration, performance review, performance rating, performance score, review score,
+   review rating, merit,
+   premio, premi, stipendio, retribuzione, compenso, incentivo, incentivi, valutazione, mbo, aumento`,
+);
+
+/** Words that say nothing about what a text is about. */
+export const fillerWords: ReadonlySet<string> = new Set(
+  wordsOf(`the a an of to from in on and or for by with our we is are at into up as more per
+    il lo la i gli le di a da in con su per tra fra e o un una del dello della dei degli delle nostro nostra più che al
+    allo alla ai agli alle`),
+);
