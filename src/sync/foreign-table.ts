@@ -1,5 +1,4 @@
 import type { FieldKind } from '../template/field-kind.ts';
-import type { Table } from '../template/template.ts';
 
 /** A column of a table that people made themselves, as far as it can be known without asking them. */
 export interface ForeignColumn {
@@ -12,6 +11,8 @@ export interface ForeignColumn {
   readonly choices: readonly string[];
   /** Some of its filled cells, as people see them. */
   readonly samples: readonly string[];
+  /** In a copy of an installation: the field that Northbook's own mark still names, such as `metrics.target`. */
+  readonly mark?: string;
 }
 
 /** A table that people made themselves, which could be bound to a table of a template. */
@@ -27,13 +28,4 @@ export interface ForeignTable {
   readonly rowCount: number;
   /** What was understood of its form, in sentences: where the headers are, which rows are totals. */
   readonly remarks: readonly string[];
-}
-
-/** A person's word on which of their columns hold a template's fields. */
-export interface Adoption {
-  readonly table: Table;
-  /** A `ForeignTable`'s id. */
-  readonly foreign: string;
-  /** Column ids by field id; fields that are not named have no column of people's. */
-  readonly columns: Readonly<Record<string, string>>;
 }

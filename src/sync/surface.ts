@@ -1,7 +1,7 @@
 import type { Cells, Row } from '../template/row.ts';
 import type { Table, Template } from '../template/template.ts';
 import type { Change } from './change.ts';
-import type { Adoption, ForeignTable } from './foreign-table.ts';
+import type { ForeignTable } from './foreign-table.ts';
 import type { RepairOutcome, SurfaceFinding } from './surface-finding.ts';
 
 /** The tools a surface can be of. */
@@ -94,6 +94,18 @@ export interface TablePull {
 export type ChangeOutcome =
   | { readonly id: string; readonly result: 'done' }
   | { readonly id: string; readonly result: 'conflict' | 'gone' | 'refused'; readonly message: string };
+
+/** A person's word on which columns of a table they made hold a template's fields. */
+export interface Adoption {
+  readonly placed: PlacedTable;
+  /** A `ForeignTable`'s id. */
+  readonly foreign: string;
+  /**
+   * Column ids by field id: a table's own fields, or those of the mirrored table in the wide form. Fields that are not
+   * named have no column of people's.
+   */
+  readonly columns: Readonly<Record<string, string>>;
+}
 
 /** Requests sent so far, by what they do. Retries count. */
 export interface Usage {
