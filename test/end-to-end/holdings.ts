@@ -12,6 +12,7 @@ const Row = z.object({
   id: z.string(),
   properties: z.record(z.string(), z.looseObject({ type: z.string() })),
 });
+const Links = z.object({ relation: z.array(z.object({ id: z.string() })) });
 const Named = z.object({ name: z.string() });
 const Files = z.object({ files: z.array(z.object({ id: z.string() })) });
 const Spreadsheet = z.object({
@@ -77,7 +78,8 @@ export async function readHoldings(
     ))
       hold(`views of ${title}`, Named.parse(await ask('GET', `/v1/views/${id}`)).name);
   }
-  for (const { title, rows } of tables) for (const row of rows) hold(`rows of ${title}`, valuesOf(row));
+  for (const { title, rows } of tables)
+    for (const row of rows) hold(`rows of ${title}`, valuesOf(row, names));
   for (const { id } of Files.parse(await ask('GET', '/drive/v3/files')).files) {
     const { sheets } = Spreadsheet.parse(await ask('GET', `/v4/spreadsheets/${id}?includeGridData=true`));
     for (const { properties, data = [], ...rest } of sheets) {
@@ -135,14 +137,20 @@ function columnsOf(source: unknown): string[] {
     .toSorted();
 }
 
-/** What stands in a row, by column, without the ids of choices, which every install makes anew. */
-function valuesOf(row: unknown): unknown {
+/**
+ * What stands in a row, by column. Links are told by the names of their rows, in no order; the ids of choices, which every
+ * install makes anew, are left out.
+ */
+function valuesOf(row: unknown, names: ReadonlyMap<string, string>): unknown {
   const { properties } = Row.parse(row);
   const values = Object.keys(properties)
     .toSorted()
     .flatMap((name) => {
       const value = properties[name];
-      return value === undefined || isStamp(value.type) ? [] : [[name, value[value.type]] as const];
+      if (value === undefined || isStamp(value.type)) return [];
+      const links = Links.safeParse(value);
+      if (links.success) return [[name, links.data.relation.map(({ id }) => names.get(id) ?? id).toSorted()]];
+      return [[name, value[value.type]]];
     });
   const text = JSON.stringify(values, (key, part: unknown) => (isChoiceId(key, part) ? undefined : part));
   const plain: unknown = JSON.parse(text);

@@ -11,9 +11,7 @@ import { createSheetsClient } from '../../src/sheets/client.ts';
 import { createSheetsSurface } from '../../src/sheets/surface.ts';
 import { placeTables } from '../../src/sync/placement.ts';
 import type { Recalculation } from '../../src/sync/recalculate.ts';
-import { apply } from '../../src/sync/apply.ts';
-import { pull } from '../../src/sync/pull.ts';
-import { compute } from '../../src/sync/recalculate.ts';
+import { recalculate } from '../../src/sync/recalculate.ts';
 import { translateRows } from '../../src/sync/translate-rows.ts';
 import { SurfaceError } from '../../src/sync/surface-error.ts';
 import type { ChangeOutcome, Installation, Surface, SurfaceKind } from '../../src/sync/surface.ts';
@@ -147,24 +145,17 @@ export async function installSample(
     faults: app.faults,
     holdings: () => readHoldings(ask, pageIds[0] ?? ''),
     async night({ retries = 0 } = {}) {
-      const surfaces = kinds.map(open);
-      const pulls = await Promise.all(surfaces.map((surface) => again(retries, () => pull(surface))));
-      const recalculation = compute({
+      const surfaces = kinds.map((kind) => patient(open(kind), (step) => again(retries, step)));
+      const run = await recalculate({
         name: sample.name,
         template,
         homes,
         settings: Settings.parse({}),
         asOf: Day.parse(sample.asOf),
         nextRun: undefined,
-        pulls,
+        surfaces,
+        journal: createMemoryJournal(),
       });
-      const journal = createMemoryJournal();
-      const outcomes: ChangeOutcome[] = [];
-      for (const surface of surfaces) {
-        const { changes } = recalculation;
-        outcomes.push(...(await again(retries, () => apply({ surface, changes, journal }))));
-      }
-      const run = { ...recalculation, outcomes };
       const usage = surfaces.map((surface) => surface.usage());
       return {
         ...run,
@@ -185,5 +176,25 @@ export async function installSample(
       createSheetsClient({ ...common, token: 'ya29.sandbox' }),
       () => bindings.get('sheets')?.binding,
     ),
+  };
+}
+
+/** A surface whose steps are tried again; what an apply has done by then is not asked of it again, as the journal sees to. */
+function patient(surface: Surface, again: <T>(step: () => Promise<T>) => Promise<T>): Surface {
+  return {
+    ...surface,
+    pull: () => again(() => surface.pull()),
+    async apply(changes, record) {
+      const done = new Set<string>();
+      await again(() =>
+        surface.apply(
+          changes.filter(({ id }) => !done.has(id)),
+          async (outcome) => {
+            await record(outcome);
+            done.add(outcome.id);
+          },
+        ),
+      );
+    },
   };
 }
