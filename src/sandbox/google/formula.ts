@@ -1,13 +1,13 @@
 import { objectAt, textAt } from './json.ts';
-import { evaluateNode } from './formula/evaluate-node.ts';
-import type { FormulaScope } from './formula/formula-function.ts';
+import { createCellValues } from './formula/cell-values.ts';
+import { createComputingStack, TooDeep } from './formula/computing-stack.ts';
+import type { Computed } from './formula/computing-stack.ts';
+import { evaluateNode, evaluateScalar } from './formula/evaluate-node.ts';
 import { firstScalar, formulaError, isMatrix } from './formula/formula-value.ts';
 import type { FormulaValue, Matrix, Scalar } from './formula/formula-value.ts';
-import { functionNamed } from './formula/function-table.ts';
 import { parseFormula } from './formula/parse-formula.ts';
-import type { Reference } from './formula/reference.ts';
-import { sheetTitled } from './sheets/a1-range.ts';
-import { resolveRange } from './sheets/grid-range.ts';
+import { createSheetScope } from './formula/sheet-scope.ts';
+import { boxToA1, columnName } from './sheets/a1-range.ts';
 import type { Box } from './sheets/grid-range.ts';
 import { cellAt } from './sheets/grid.ts';
 import { gridSize, sheetIdOf } from './sheets/spreadsheet-state.ts';
@@ -19,22 +19,26 @@ export interface Evaluation {
   valueAt(sheet: SheetState, row: number, column: number): Scalar;
 }
 
-const known = new WeakMap<SpreadsheetState, { evaluation: Evaluation; now: number }>();
-const volatile = /\b(NOW|TODAY|RAND|RANDBETWEEN)\(/i;
+interface Kept {
+  evaluation: Evaluation;
+  now: number;
+  isVolatile: boolean;
+}
+
+const known = new WeakMap<SpreadsheetState, Kept>();
+const volatile = /\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\(/i;
+/** Functions that may give more than one value, and array literals; a plain range in a cell gives one value. */
 const spilling =
-  /\b(ARRAYFORMULA|FILTER|SORT|SORTN|UNIQUE|SEQUENCE|TRANSPOSE|SPLIT|QUERY|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|CHOOSECOLS|CHOOSEROWS)\(|[{:]/i;
+  /[{]|\b(ARRAYFORMULA|FILTER|SORT|SORTN|UNIQUE|SEQUENCE|TRANSPOSE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|CHOOSECOLS|CHOOSEROWS|WRAPROWS|WRAPCOLS|ARRAY_CONSTRAIN|MMULT|INDEX|XLOOKUP|OFFSET|INDIRECT|TREND|GROWTH|LINEST|LET|MAP|SCAN|BYROW|BYCOL|MAKEARRAY|RANDARRAY|REDUCE)\(/i;
 
 /** The evaluation of a committed state; kept until the state is replaced, or the clock moves on where a formula reads it. */
 export function evaluationOf(state: SpreadsheetState, now: number): Evaluation {
   const kept = known.get(state);
-  if (kept !== undefined && (kept.now === now || !hasVolatile(state))) return kept.evaluation;
+  if (kept !== undefined && (kept.now === now || !kept.isVolatile)) return kept.evaluation;
+  const isVolatile = kept?.isVolatile ?? formulaCells(state).some(({ formula }) => volatile.test(formula));
   const evaluation = evaluate(state, now);
-  known.set(state, { evaluation, now });
+  known.set(state, { evaluation, now, isVolatile });
   return evaluation;
-}
-
-function hasVolatile(state: SpreadsheetState): boolean {
-  return formulaCells(state).some(({ formula }) => volatile.test(formula));
 }
 
 interface FormulaCell {
@@ -55,128 +59,163 @@ function formulaCells(state: SpreadsheetState): FormulaCell[] {
   return found;
 }
 
+const circular = formulaError(
+  'REF',
+  'Circular dependency detected. To resolve with iterative calculation, see File > Settings.',
+);
+
+/** Blocks are kept for the next formula that reads the same cells, up to so many cells in all. */
+const cellsKept = 2_000_000;
+
 /**
  * Evaluates a spreadsheet as it is now. The one seam behind which the formula language lives: a function it does not know gives
  * `#NAME?`, as Sheets gives for a name it does not know.
  */
 export function evaluate(state: SpreadsheetState, now: number): Evaluation {
-  const results = new Map<string, Scalar>();
-  const running = new Set<string>();
-  const spilled = new Map<string, Scalar>();
+  let results = createCellValues<Scalar>();
+  let spilled = createCellValues<Scalar>();
+  const owners = createCellValues<FormulaCell>();
+  const stack = createComputingStack();
+  const blocks = new Map<string, Matrix>();
+  let keptCells = 0;
   let isSpillKnown = false;
 
+  /** Finds out who spills where, then begins anew: from now on a cell that is spilled into computes its owner first. */
   function spillAll(): void {
     if (isSpillKnown) return;
     isSpillKnown = true;
-    for (const { sheet, row, column, formula } of formulaCells(state))
-      if (spilling.test(formula)) valueAt(sheet, row, column);
+    const spillers = formulaCells(state).filter(({ formula }) => spilling.test(formula));
+    for (const { sheet, row, column } of spillers) valueAt(sheet, row, column);
+    if (owners.isEmpty) return;
+    results = createCellValues();
+    spilled = createCellValues();
+    blocks.clear();
+    keptCells = 0;
+    for (const { sheet, row, column } of spillers) valueAt(sheet, row, column);
   }
 
+  function spilledAt(sheet: SheetState, row: number, column: number): Scalar {
+    if (owners.isEmpty) return null;
+    const owner = owners.get(sheetIdOf(sheet), row, column);
+    if (owner === undefined) return null;
+    peek(owner.sheet, owner.row, owner.column);
+    return spilled.get(sheetIdOf(sheet), row, column) ?? null;
+  }
+
+  /** Computes a cell, and first, one by one, those it leans on too deeply. */
   function valueAt(sheet: SheetState, row: number, column: number): Scalar {
     spillAll();
-    const entered = objectAt(cellAt(sheet, row, column), 'userEnteredValue');
-    if (entered === undefined) return spilled.get(keyOf(sheet, row, column)) ?? null;
-    const formula = textAt(entered, 'formulaValue');
-    if (formula === undefined) return enteredScalar(entered);
-    const key = keyOf(sheet, row, column);
-    const kept = results.get(key);
-    if (kept !== undefined) return kept;
-    if (running.has(key))
-      return formulaError(
-        'REF',
-        'Circular dependency detected. To resolve with iterative calculation, see File > Settings.',
-      );
-    running.add(key);
-    const value = place(compute(formula, sheet, { row, column }), { sheet, row, column, formula });
-    running.delete(key);
-    results.set(key, value);
-    return value;
+    const waiting: Computed[] = [{ sheetId: sheetIdOf(sheet), row, column }];
+    for (;;) {
+      const cell = waiting.at(-1);
+      if (cell === undefined) return peek(sheet, row, column);
+      try {
+        const home = state.sheets.find((candidate) => sheetIdOf(candidate) === cell.sheetId);
+        if (home !== undefined) peek(home, cell.row, cell.column);
+        waiting.pop();
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        const place = waiting.findIndex((one) => isSameCell(one, error.cell));
+        if (place < 0) waiting.push(error.cell);
+        else for (const member of waiting.splice(place)) results.set(member, circular);
+      }
+    }
   }
 
-  function compute(formula: string, sheet: SheetState, at: { row: number; column: number }): FormulaValue {
+  function peek(sheet: SheetState, row: number, column: number): Scalar {
+    const entered = cellAt(sheet, row, column)?.userEnteredValue;
+    if (typeof entered !== 'object' || entered === null || Array.isArray(entered))
+      return spilledAt(sheet, row, column);
+    const formula = 'formulaValue' in entered ? entered.formulaValue : undefined;
+    if (typeof formula !== 'string') return enteredScalar(entered);
+    const cell = { sheetId: sheetIdOf(sheet), row, column };
+    const kept = results.get(cell.sheetId, row, column);
+    if (kept !== undefined) return kept;
+    const computed = stack.run(cell, () => compute(formula, sheet, { row, column }));
+    if (computed === 'circular') return circular;
+    const placed = stack.isInCircle(cell) ? circular : place(computed.value, { sheet, row, column, formula });
+    results.set(cell, placed);
+    return placed;
+  }
+
+  function compute(
+    formula: string,
+    home: SheetState,
+    place: { row: number; column: number },
+  ): { value: FormulaValue } {
     const tree = parseFormula(formula);
-    if (tree === undefined) return formulaError('ERROR', 'Formula parse error.');
-    return evaluateNode(tree, scopeOf(sheet, at));
+    if (tree === undefined) return { value: formulaError('ERROR', 'Formula parse error.') };
+    const scope = createSheetScope({ state, home, place, now, readBox });
+    const isRange = tree.kind === 'reference' || tree.kind === 'name' || tree.kind === 'table';
+    const value = isRange ? evaluateScalar(tree, scope) : evaluateNode(tree, scope);
+    return { value: spilling.test(formula) ? value : firstScalar(value) };
   }
 
   /** Keeps a block's first value for the formula's own cell and spills the rest, unless something is in the way. */
   function place(value: FormulaValue, cell: FormulaCell): Scalar {
-    if (!isMatrix(value)) return value ?? 0;
+    if (!isMatrix(value)) return value ?? '';
     const { sheet, row, column } = cell;
-    for (const [down, line] of value.entries())
-      for (const right of line.keys())
-        if (
-          down + right > 0 &&
-          objectAt(cellAt(sheet, row + down, column + right), 'userEnteredValue') !== undefined
-        )
-          return formulaError('REF', 'Array result was not expanded because it would overwrite data.');
+    const size = gridSize(sheet);
+    const missing = row + value.length - size.rows;
+    if (value.length > 1 && missing > 0)
+      return formulaError(
+        'REF',
+        `Result was not automatically expanded, please insert more rows (${missing}).`,
+      );
+    const blocked = firstInTheWay(value, cell);
+    if (blocked !== undefined)
+      return formulaError(
+        'REF',
+        `Array result was not expanded because it would overwrite data in ${columnName(blocked.column)}${blocked.row + 1}.`,
+      );
+    const sheetId = sheetIdOf(sheet);
     for (const [down, line] of value.entries())
       for (const [right, scalar] of line.entries())
-        if (scalar !== null) spilled.set(keyOf(sheet, row + down, column + right), scalar);
+        if (down + right > 0) {
+          const target = { sheetId, row: row + down, column: column + right };
+          spilled.set(target, scalar);
+          owners.set(target, cell);
+        }
     return firstScalar(value) ?? '';
   }
 
+  /** The values of a box; the same block for the same box, as long as not too much is kept. */
   function readBox(box: Box): Matrix {
-    return Array.from({ length: Math.max(0, box.bottom - box.top) }, (_, row) =>
+    const size = (box.bottom - box.top) * (box.right - box.left);
+    const key = size > 1 ? boxToA1(box) : '';
+    const kept = blocks.get(key);
+    if (kept !== undefined) return kept;
+    const block = Array.from({ length: Math.max(0, box.bottom - box.top) }, (_, row) =>
       Array.from({ length: Math.max(0, box.right - box.left) }, (_, column) =>
-        valueAt(box.sheet, box.top + row, box.left + column),
+        peek(box.sheet, box.top + row, box.left + column),
       ),
     );
-  }
-
-  function scopeOf(home: SheetState, at: { row: number; column: number }): FormulaScope {
-    return {
-      functionNamed,
-      now,
-      timeZone: textAt(state.properties, 'timeZone') ?? 'Etc/GMT',
-      locale: textAt(state.properties, 'locale') ?? 'en_US',
-      isArray: false,
-      readReference(reference) {
-        const sheet = reference.title === undefined ? home : sheetTitled(state, reference.title);
-        return sheet === undefined ? undefined : readBox(boxOf(sheet, reference));
-      },
-      readName(name) {
-        const named = state.namedRanges.find(
-          (range) => textAt(range, 'name')?.toLowerCase() === name.toLowerCase(),
-        );
-        const range = objectAt(named, 'range');
-        return range === undefined ? undefined : readBox(resolveRange(state, range));
-      },
-      placeOf: (reference) => ({
-        row: (reference?.first.row ?? at.row) + 1,
-        column: (reference?.first.column ?? at.column) + 1,
-      }),
-    };
+    if (size > 1 && keptCells + size <= cellsKept) {
+      keptCells += size;
+      blocks.set(key, block);
+    }
+    return block;
   }
 
   return { valueAt };
 }
 
-function boxOf(sheet: SheetState, reference: Reference): Box {
-  const { first } = reference;
-  const last = reference.last ?? first;
-  const size = gridSize(sheet);
-  const isSingle = reference.last === undefined;
-  const bottom = last.row ?? (isSingle ? (first.row ?? 0) : size.rows - 1);
-  const right = last.column ?? (isSingle ? (first.column ?? 0) : size.columns - 1);
-  const top = first.row ?? 0;
-  const left = first.column ?? 0;
-  return {
-    sheet,
-    top: Math.min(top, bottom),
-    bottom: Math.max(top, bottom) + 1,
-    left: Math.min(left, right),
-    right: Math.max(left, right) + 1,
-  };
+function isSameCell(one: Computed, other: Computed): boolean {
+  return one.sheetId === other.sheetId && one.row === other.row && one.column === other.column;
 }
 
-function enteredScalar(entered: Readonly<Record<string, unknown>>): Scalar {
-  const { numberValue, stringValue, boolValue } = entered;
-  if (typeof numberValue === 'number') return numberValue;
-  if (typeof boolValue === 'boolean') return boolValue;
-  return typeof stringValue === 'string' ? stringValue : null;
+function firstInTheWay(value: Matrix, cell: FormulaCell): { row: number; column: number } | undefined {
+  for (const [down, line] of value.entries())
+    for (const right of line.keys()) {
+      const place = { row: cell.row + down, column: cell.column + right };
+      const held = cellAt(cell.sheet, place.row, place.column)?.userEnteredValue;
+      if (down + right > 0 && held !== undefined) return place;
+    }
+  return undefined;
 }
 
-function keyOf(sheet: SheetState, row: number, column: number): string {
-  return `${sheetIdOf(sheet)}/${row}/${column}`;
+function enteredScalar(entered: object): Scalar {
+  if ('numberValue' in entered && typeof entered.numberValue === 'number') return entered.numberValue;
+  if ('boolValue' in entered && typeof entered.boolValue === 'boolean') return entered.boolValue;
+  return 'stringValue' in entered && typeof entered.stringValue === 'string' ? entered.stringValue : null;
 }

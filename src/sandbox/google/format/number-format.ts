@@ -20,7 +20,8 @@ export function formatNumber(value: number, format: NumberFormat | undefined, lo
   return formatWithPattern(value, pattern, locale);
 }
 
-function defaultPattern(type: string | undefined, locale: Locale): string | undefined {
+/** The pattern a type of format stands for when none is said; undefined for text and plain numbers. */
+export function defaultPattern(type: string | undefined, locale: Locale): string | undefined {
   switch (type) {
     case 'NUMBER':
       return '#,##0.00';

@@ -3,6 +3,9 @@ import { formatNumber } from '../format/number-format.ts';
 import { firstScalar, formulaError, isError } from './formula-value.ts';
 import type { FormulaError, FormulaValue, Scalar } from './formula-value.ts';
 
+/** What an error about a parameter begins with before it is known whose parameter it is. */
+export const parameterPrefix = 'Function parameter ';
+
 /** A value as a number, as an operator wants it: blanks are 0, text is read, other text is #VALUE!. */
 export function toNumber(value: FormulaValue): number | FormulaError {
   const scalar = firstScalar(value);
@@ -15,7 +18,7 @@ export function toNumber(value: FormulaValue): number | FormulaError {
   if (scalar === '') return 0;
   return formulaError(
     'VALUE',
-    `Function parameter expects number values. But '${scalar}' is a text and cannot be coerced to a number.`,
+    `${parameterPrefix}expects number values. But '${scalar}' is a text and cannot be coerced to a number.`,
   );
 }
 
@@ -35,7 +38,7 @@ export function toFlag(value: FormulaValue): boolean | FormulaError {
     if (/^false$/i.test(scalar) || scalar === '') return false;
     return formulaError(
       'VALUE',
-      `Function parameter expects boolean values. But '${scalar}' is a text and cannot be coerced to a boolean.`,
+      `${parameterPrefix}expects boolean values. But '${scalar}' is a text and cannot be coerced to a boolean.`,
     );
   }
   return typeof scalar === 'number' ? scalar !== 0 : scalar === true;

@@ -1,5 +1,5 @@
 export interface Token {
-  kind: 'number' | 'text' | 'reference' | 'name' | 'error' | 'operator' | 'space';
+  kind: 'number' | 'text' | 'reference' | 'table' | 'name' | 'error' | 'operator' | 'space';
   text: string;
 }
 
@@ -13,6 +13,7 @@ const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['error', /#(?:N\/A|NAME\?|DIV\/0!|REF!|VALUE!|NUM!|NULL!|ERROR!)/uy],
   ['reference', new RegExp(String.raw`(?:${title})?${span}(?![\p{L}\p{N}_(.])`, 'uy')],
   ['reference', new RegExp(String.raw`${title}#REF!`, 'uy')],
+  ['table', /[\p{L}_][\p{L}\p{N}_.]*\[(?:[^[\]]|\[[^[\]]*\])*\]/uy],
   ['number', /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/uy],
   ['name', /[\p{L}_][\p{L}\p{N}_.]*/uy],
   ['operator', /<>|<=|>=|[-+*/^&=<>(),;{}%\\:]/uy],

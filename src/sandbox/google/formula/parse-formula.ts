@@ -4,6 +4,8 @@ import { readTokens } from './formula-tokens.ts';
 import type { Token } from './formula-tokens.ts';
 import { readReference } from './reference.ts';
 import type { Reference } from './reference.ts';
+import { readTableReference } from './table-reference.ts';
+import type { TableReference } from './table-reference.ts';
 
 /** A formula as a tree. */
 export type FormulaNode =
@@ -11,6 +13,7 @@ export type FormulaNode =
   | { kind: 'missing' }
   | { kind: 'reference'; reference: Reference | undefined }
   | { kind: 'name'; name: string }
+  | { kind: 'table'; reference: TableReference | undefined }
   | { kind: 'call'; name: string; args: readonly FormulaNode[] }
   | { kind: 'unary'; operator: string; operand: FormulaNode }
   | { kind: 'binary'; operator: string; left: FormulaNode; right: FormulaNode }
@@ -32,8 +35,20 @@ const precedences: Record<string, number> = {
 };
 const signPrecedence = 5;
 
-/** Reads a formula (with its `=`) as a tree; undefined when it is none. */
+const parsed = new Map<string, FormulaNode | undefined>();
+const parsedAtMost = 20_000;
+
+/** Reads a formula (with its `=`) as a tree; undefined when it is none. Trees are kept, since sheets are computed over and over. */
 export function parseFormula(formula: string): FormulaNode | undefined {
+  const known = parsed.get(formula);
+  if (known !== undefined || parsed.has(formula)) return known;
+  if (parsed.size >= parsedAtMost) parsed.clear();
+  const tree = parseAnew(formula);
+  parsed.set(formula, tree);
+  return tree;
+}
+
+function parseAnew(formula: string): FormulaNode | undefined {
   const tokens = readTokens(formula.slice(1))?.filter((token) => token.kind !== 'space');
   if (tokens === undefined) return undefined;
   const reader = createReader(tokens);
@@ -88,6 +103,8 @@ function createReader(tokens: readonly Token[]): Reader {
         return { kind: 'literal', value: errorFromLabel(token.text) ?? null };
       case 'reference':
         return { kind: 'reference', reference: readReference(token.text) };
+      case 'table':
+        return { kind: 'table', reference: readTableReference(token.text) };
       case 'name':
         return takes('(') ? readCall(token.text) : readName(token.text);
       case 'operator':

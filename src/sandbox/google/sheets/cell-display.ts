@@ -1,14 +1,17 @@
 import { evaluationOf } from '../formula.ts';
 import type { Evaluation } from '../formula.ts';
+import { parseFormula } from '../formula/parse-formula.ts';
+import { resultFormat } from '../formula/result-format.ts';
 import { errorLabel, isError } from '../formula/formula-value.ts';
 import type { FormulaErrorType, Scalar } from '../formula/formula-value.ts';
 import { formatNumber } from '../format/number-format.ts';
 import type { NumberFormat } from '../format/number-format.ts';
 import { objectAt, textAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { sheetTitled } from './a1-range.ts';
 import { cellAt } from './grid.ts';
 import type { CellPlace } from './grid.ts';
-import type { Cell, SheetState, SpreadsheetState } from './spreadsheet-state.ts';
+import type { SheetState, SpreadsheetState } from './spreadsheet-state.ts';
 
 /** How values are asked for: the words of valueRenderOption and dateTimeRenderOption. */
 export interface RenderOptions {
@@ -39,7 +42,7 @@ export function displayOf(state: SpreadsheetState, evaluation: Evaluation): Cell
     if (isError(scalar)) return errorLabel(scalar);
     if (typeof scalar === 'string') return scalar;
     if (typeof scalar === 'boolean') return scalar ? 'TRUE' : 'FALSE';
-    return formatNumber(scalar, numberFormatOf(state, cellAt(sheet, row, column)), locale);
+    return formatNumber(scalar, numberFormatOf(state, { sheet, row, column }), locale);
   }
 
   return {
@@ -54,7 +57,9 @@ export function displayOf(state: SpreadsheetState, evaluation: Evaluation): Cell
       if (scalar === null) return undefined;
       if (isError(scalar))
         return scalar.message === '' ? errorLabel(scalar) : `${errorLabel(scalar)} (${scalar.message})`;
-      const isText = options.dateTime === 'FORMATTED_STRING' && isDateFormat(numberFormatOf(state, cell));
+      const isText =
+        options.dateTime === 'FORMATTED_STRING' &&
+        isDateFormat(numberFormatOf(state, { sheet, row, column }));
       return isText && typeof scalar === 'number' ? formatted(sheet, row, column) : scalar;
     },
     effectiveValue(sheet, row, column) {
@@ -78,16 +83,32 @@ function isDateFormat(format: NumberFormat | undefined): boolean {
   return format !== undefined && ['DATE', 'TIME', 'DATE_TIME'].includes(format.type);
 }
 
-const dateFormulas = /^=\s*(TODAY|DATE|EDATE|EOMONTH|WORKDAY)\s*\(/i;
-const instantFormulas = /^=\s*NOW\s*\(/i;
+interface FormattedCell {
+  sheet: SheetState;
+  row: number;
+  column: number;
+}
+
+/** A formula takes its look from cells it names, those from others; so far and no further. */
+const longestTrail = 10;
 
 /** The number format a cell shows: its own, that of the spreadsheet, or the one its formula brings along. */
-export function numberFormatOf(state: SpreadsheetState, cell: Cell | undefined): NumberFormat | undefined {
+export function numberFormatOf(
+  state: SpreadsheetState,
+  at: FormattedCell,
+  trail = 0,
+): NumberFormat | undefined {
+  const cell = cellAt(at.sheet, at.row, at.column);
   const own = objectAt(objectAt(cell, 'userEnteredFormat'), 'numberFormat');
   const format = own ?? objectAt(objectAt(state.properties, 'defaultFormat'), 'numberFormat');
   const type = textAt(format, 'type');
   if (type !== undefined) return { type, pattern: textAt(format, 'pattern') };
-  const formula = textAt(objectAt(cell, 'userEnteredValue'), 'formulaValue') ?? '';
-  if (dateFormulas.test(formula)) return { type: 'DATE' };
-  return instantFormulas.test(formula) ? { type: 'DATE_TIME' } : undefined;
+  const formula = textAt(objectAt(cell, 'userEnteredValue'), 'formulaValue');
+  const tree = formula === undefined ? undefined : parseFormula(formula);
+  if (tree === undefined || trail >= longestTrail) return undefined;
+  return resultFormat(tree, ({ title, first }) => {
+    const sheet = title === undefined ? at.sheet : sheetTitled(state, title);
+    if (sheet === undefined) return undefined;
+    return numberFormatOf(state, { sheet, row: first.row ?? 0, column: first.column ?? 0 }, trail + 1);
+  });
 }

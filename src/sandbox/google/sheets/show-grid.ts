@@ -1,3 +1,6 @@
+import { localeNamed } from '../format/locale.ts';
+import { defaultPattern } from '../format/number-format.ts';
+import type { NumberFormat } from '../format/number-format.ts';
 import { objectAt, textAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { CellDisplay } from './cell-display.ts';
@@ -5,7 +8,7 @@ import { numberFormatOf } from './cell-display.ts';
 import { lineMetadataToJson } from './developer-metadata.ts';
 import type { Box } from './grid-range.ts';
 import { cellAt } from './grid.ts';
-import type { Cell, SpreadsheetState } from './spreadsheet-state.ts';
+import type { Cell, SheetState, SpreadsheetState } from './spreadsheet-state.ts';
 
 const defaultSize = { ROWS: 21, COLUMNS: 100 } as const;
 
@@ -61,17 +64,21 @@ function showCell(
     ...(effectiveValue === undefined ? {} : { effectiveValue }),
     ...(formattedValue === undefined || formattedValue === '' ? {} : { formattedValue }),
     ...(userEnteredFormat === undefined ? {} : { userEnteredFormat }),
-    effectiveFormat: effectiveFormatOf(state, cell),
+    effectiveFormat: effectiveFormatOf(state, { sheet, row: at.row, column: at.column }),
     ...(hyperlink === undefined ? {} : { hyperlink }),
     ...rest,
   };
 }
 
 /** The default look with a cell's own on top; conditional formats are not applied. */
-function effectiveFormatOf(state: SpreadsheetState, cell: Cell | undefined): JsonObject {
+function effectiveFormatOf(
+  state: SpreadsheetState,
+  at: { sheet: SheetState; row: number; column: number },
+): JsonObject {
+  const cell = cellAt(at.sheet, at.row, at.column);
   const base = objectAt(state.properties, 'defaultFormat') ?? {};
   const own = objectAt(cell, 'userEnteredFormat') ?? {};
-  const numberFormat = numberFormatOf(state, cell);
+  const numberFormat = patterned(numberFormatOf(state, at), state);
   return {
     ...base,
     ...own,
@@ -79,6 +86,13 @@ function effectiveFormatOf(state: SpreadsheetState, cell: Cell | undefined): Jso
     textFormat: { ...objectAt(base, 'textFormat'), ...objectAt(own, 'textFormat') },
     hyperlinkDisplayType: linkOf(cell) === undefined ? 'PLAIN_TEXT' : 'LINKED',
   };
+}
+
+/** A format with the pattern it stands for in the spreadsheet's locale. */
+function patterned(format: NumberFormat | undefined, state: SpreadsheetState): NumberFormat | undefined {
+  if (format === undefined || format.pattern !== undefined) return format;
+  const pattern = defaultPattern(format.type, localeNamed(textAt(state.properties, 'locale') ?? 'en_US'));
+  return pattern === undefined ? format : { ...format, pattern };
 }
 
 function linkOf(cell: Cell | undefined): string | undefined {

@@ -65,6 +65,13 @@ function quantile(numbers: readonly number[], share: number): Scalar {
 
 const many = [1, Infinity] as const;
 
+/** Text counts as 0 and a flag as 0 or 1; blanks are skipped. */
+function overAll(args: readonly FormulaValue[], run: (numbers: readonly number[]) => Scalar): Scalar {
+  const values = args.flatMap((arg) => flatten(arg)).filter((value) => value !== null);
+  const error = values.find((value) => isError(value));
+  return error ?? run(values.map((value) => (typeof value === 'number' ? value : value === true ? 1 : 0)));
+}
+
 function ranked(direction: 1 | -1): (args: readonly FormulaValue[]) => Scalar {
   return ([block = null, place = null]) => {
     const numbers = numbersOf([block]);
@@ -107,6 +114,7 @@ export const aggregateFunctions: FunctionFamily = {
     many,
     overNumbers((numbers) => root(variance(numbers, 1))),
   ),
+  STDEVA: whole(many, (args) => root(overAll(args, (numbers) => variance(numbers, 1)))),
   STDEVP: whole(
     many,
     overNumbers((numbers) => root(variance(numbers, 0))),
@@ -118,6 +126,14 @@ export const aggregateFunctions: FunctionFamily = {
   VAR: whole(
     many,
     overNumbers((numbers) => variance(numbers, 1)),
+  ),
+  'VAR.S': whole(
+    many,
+    overNumbers((numbers) => variance(numbers, 1)),
+  ),
+  'VAR.P': whole(
+    many,
+    overNumbers((numbers) => variance(numbers, 0)),
   ),
   VARP: whole(
     many,
@@ -136,9 +152,19 @@ export const aggregateFunctions: FunctionFamily = {
     many,
     (args) => new Set(args.flatMap((arg) => flatten(arg)).filter((value) => value !== null)).size,
   ),
+  AVERAGEA: whole(many, (args) => overAll(args, mean)),
+  MAXA: whole(many, (args) => overAll(args, (numbers) => Math.max(0, ...numbers))),
+  MINA: whole(many, (args) =>
+    overAll(args, (numbers) => numbers.reduce((a, b) => Math.min(a, b), numbers[0] ?? 0)),
+  ),
   LARGE: whole(2, ranked(-1)),
   SMALL: whole(2, ranked(1)),
   PERCENTILE: whole(2, ([block = null, share = null]) => {
+    const numbers = numbersOf([block]);
+    const part = toNumber(share);
+    return isError(numbers) ? numbers : isError(part) ? part : quantile(numbers, part);
+  }),
+  'PERCENTILE.INC': whole(2, ([block = null, share = null]) => {
     const numbers = numbersOf([block]);
     const part = toNumber(share);
     return isError(numbers) ? numbers : isError(part) ? part : quantile(numbers, part);

@@ -1,14 +1,19 @@
 import { compareScalars, toFlag } from '../coerce.ts';
-import { evaluateNode, spread } from '../evaluate-node.ts';
-import { each, lazy, whole } from '../formula-function.ts';
+import { evaluateNode, evaluateScalar, inArrays, spread } from '../evaluate-node.ts';
+import { each, eachOrError, lazy, whole } from '../formula-function.ts';
 import type { FormulaScope, FunctionFamily } from '../formula-function.ts';
-import { firstScalar, flatten, formulaError, isError, isMatrix } from '../formula-value.ts';
+import { flatten, formulaError, isError, isMatrix } from '../formula-value.ts';
 import type { FormulaValue, Scalar } from '../formula-value.ts';
 import type { FormulaNode } from '../parse-formula.ts';
 
 function choose(args: readonly FormulaNode[], scope: FormulaScope): FormulaValue {
   const [condition, whenTrue, whenFalse] = args;
-  const asked = condition === undefined ? null : evaluateNode(condition, scope);
+  const asked =
+    condition === undefined
+      ? null
+      : scope.isArray
+        ? evaluateNode(condition, scope)
+        : evaluateScalar(condition, scope);
   if (scope.isArray && isMatrix(asked)) {
     const yes = whenTrue === undefined ? null : evaluateNode(whenTrue, scope);
     const no = whenFalse === undefined ? false : evaluateNode(whenFalse, scope);
@@ -27,7 +32,7 @@ function chooseFirst(args: readonly FormulaNode[], scope: FormulaScope): Formula
   for (let index = 0; index + 1 < args.length; index += 2) {
     const [condition, result] = args.slice(index, index + 2);
     if (condition === undefined || result === undefined) break;
-    const holds = toFlag(evaluateNode(condition, scope));
+    const holds = toFlag(evaluateScalar(condition, scope));
     if (isError(holds)) return holds;
     if (holds) return evaluateNode(result, scope);
   }
@@ -36,12 +41,12 @@ function chooseFirst(args: readonly FormulaNode[], scope: FormulaScope): Formula
 
 function switchCase(args: readonly FormulaNode[], scope: FormulaScope): FormulaValue {
   const [subject, ...cases] = args;
-  const value = subject === undefined ? null : firstScalar(evaluateNode(subject, scope));
+  const value = subject === undefined ? null : evaluateScalar(subject, scope);
   if (isError(value)) return value;
   for (let index = 0; index + 1 < cases.length; index += 2) {
     const [candidate, result] = cases.slice(index, index + 2);
     if (candidate === undefined || result === undefined) break;
-    const tried = firstScalar(evaluateNode(candidate, scope));
+    const tried = evaluateScalar(candidate, scope);
     if (!isError(tried) && compareScalars(tried, value) === 0) return evaluateNode(result, scope);
   }
   const last = cases.length % 2 === 1 ? cases.at(-1) : undefined;
@@ -108,15 +113,15 @@ export const logicFunctions: FunctionFamily = {
   }),
   TRUE: each(0, () => true),
   FALSE: each(0, () => false),
-  ISBLANK: whole(1, ([value = null]) => firstScalar(value) === null),
-  ISNUMBER: whole(1, ([value = null]) => typeof firstScalar(value) === 'number'),
-  ISTEXT: whole(1, ([value = null]) => typeof firstScalar(value) === 'string'),
-  ISLOGICAL: whole(1, ([value = null]) => typeof firstScalar(value) === 'boolean'),
-  ISERROR: whole(1, ([value = null]) => isError(firstScalar(value))),
-  ISNA: whole(1, ([value = null]) => isNotAvailable(firstScalar(value))),
-  ISERR: whole(1, ([value = null]) => isError(firstScalar(value)) && !isNotAvailable(firstScalar(value))),
+  ISNUMBER: eachOrError(1, ([value = null]) => typeof value === 'number'),
+  ISTEXT: eachOrError(1, ([value = null]) => typeof value === 'string'),
+  ISNONTEXT: eachOrError(1, ([value = null]) => typeof value !== 'string'),
+  ISLOGICAL: eachOrError(1, ([value = null]) => typeof value === 'boolean'),
+  ISERROR: eachOrError(1, ([value = null]) => isError(value)),
+  ISNA: eachOrError(1, ([value = null]) => isNotAvailable(value)),
+  ISERR: eachOrError(1, ([value = null]) => isError(value) && !isNotAvailable(value)),
   ARRAYFORMULA: lazy(1, ([inner], scope) =>
-    inner === undefined ? null : evaluateNode(inner, { ...scope, isArray: true }),
+    inner === undefined ? null : evaluateNode(inner, inArrays(scope)),
   ),
 };
 

@@ -87,6 +87,23 @@ function find(args: readonly Scalar[], isCaseless: boolean): Scalar {
     : place + 1;
 }
 
+function ofNumber(run: (number: number) => Scalar): FormulaFunction {
+  return each(1, ([value = null]) => {
+    const number = toNumber(value);
+    return isError(number) ? number : run(number);
+  });
+}
+
+function characterOf(code: number, name: string): Scalar {
+  return code >= 1 && code <= 1_114_111
+    ? String.fromCodePoint(Math.trunc(code))
+    : formulaError('NUM', `Function ${name} parameter 1 value ${code} is out of range.`);
+}
+
+function codeOf(text: string): Scalar {
+  return text.codePointAt(0) ?? formulaError('VALUE', 'Function CODE parameter 1 value should be non-empty.');
+}
+
 /** Functions of text. */
 export const textFunctions: FunctionFamily = {
   CONCATENATE: whole([1, Infinity], (args) =>
@@ -155,6 +172,39 @@ export const textFunctions: FunctionFamily = {
       : toText(value);
   }),
   HYPERLINK: each([1, 2], ([link = null, label]) => label ?? link),
+  REPLACE: each(4, ([value = null, from = null, count = null, by = null]) => {
+    const [text, replacement] = [toText(value), toText(by)];
+    const [start, length] = [toNumber(from), toNumber(count)];
+    if (isError(text)) return text;
+    if (isError(replacement)) return replacement;
+    if (isError(start)) return start;
+    if (isError(length)) return length;
+    return text.slice(0, start - 1) + replacement + text.slice(start - 1 + length);
+  }),
+  CHAR: ofNumber((code) => characterOf(code, 'CHAR')),
+  UNICHAR: ofNumber((code) => characterOf(code, 'UNICHAR')),
+  CODE: ofText(1, (text) => codeOf(text)),
+  UNICODE: ofText(1, (text) => codeOf(text)),
+  CLEAN: ofText(1, (text) =>
+    Array.from(text)
+      .filter((letter) => (letter.codePointAt(0) ?? 0) > 31)
+      .join(''),
+  ),
+  ENCODEURL: ofText(1, (text) => encodeURIComponent(text)),
+  FIXED: each([1, 3], ([value = null, decimals = 2, isPlain = false], scope) => {
+    const [number, places] = [toNumber(value), toNumber(decimals)];
+    if (isError(number)) return number;
+    if (isError(places)) return places;
+    const pattern = `${toFlag(isPlain) === true ? '0' : '#,##0'}${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+    return formatNumber(number, { type: 'NUMBER', pattern }, scope.locale);
+  }),
+  DOLLAR: each([1, 2], ([value = null, decimals = 2], scope) => {
+    const [number, places] = [toNumber(value), toNumber(decimals)];
+    if (isError(number)) return number;
+    if (isError(places)) return places;
+    const pattern = `"$"#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+    return formatNumber(number, { type: 'CURRENCY', pattern }, scope.locale);
+  }),
   SPARKLINE: whole([1, 2], () => ''),
   IMAGE: whole([1, 4], () => ''),
 };
