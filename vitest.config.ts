@@ -39,6 +39,10 @@ export default defineConfig({
               bindings: {
                 OWNER_KEY: 'an-owner-key-for-tests',
                 SEALING_KEY: Buffer.alloc(32, 1).toString('base64'),
+                NOTION_CLIENT_ID: 'notion-client',
+                NOTION_CLIENT_SECRET: 'notion-secret',
+                GOOGLE_CLIENT_ID: 'google-client',
+                GOOGLE_CLIENT_SECRET: 'google-secret',
                 TEST_MIGRATIONS: await readD1Migrations('./workers/migrations'),
               },
               outboundService: (request: Request) => sandbox.fetch(request),

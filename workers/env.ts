@@ -1,3 +1,5 @@
+import type { ConnectionObject } from './connection-object.ts';
+import type { Settings } from './settings.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
 /** A stretch of the workspaces that are due, or one of them: what travels over the queue. */
@@ -16,17 +18,18 @@ export interface RecalculationParams {
   readonly undoes?: string;
 }
 
-/** The bindings of `wrangler.toml`, its secrets, and the one setting of a local start. */
-export interface Env {
+/** What an installation is started with. */
+export interface InstallationParams {
+  readonly workspace: string;
+  /** Whether a person waits for the first answers: then they are computed at once, not at the next hour. */
+  readonly isAwaited?: boolean;
+}
+
+/** The bindings of `wrangler.toml`, and the deployment's settings. */
+export interface Env extends Settings {
   readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject>;
-  readonly DIRECTORY: D1Database;
+  readonly CONNECTIONS: DurableObjectNamespace<ConnectionObject>;
   readonly JOBS: Queue<Job>;
   readonly RECALCULATION: Workflow<RecalculationParams>;
-  readonly INSTALLATION: Workflow<{ readonly workspace: string }>;
-  /** What the owner signs in with. */
-  readonly OWNER_KEY?: string;
-  /** Keys that tokens are sealed with, in base64. */
-  readonly SEALING_KEY?: string;
-  /** Where Notion and Google are answered from on a machine without accounts. */
-  readonly SANDBOX_ORIGIN?: string;
+  readonly INSTALLATION: Workflow<InstallationParams>;
 }

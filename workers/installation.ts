@@ -1,56 +1,59 @@
 import { WorkflowEntrypoint } from 'cloudflare:workers';
 import type { WorkflowEvent, WorkflowStep } from 'cloudflare:workers';
 import { createDirectory } from '../src/store/directory.ts';
+import { nextNight } from '../src/store/next-night.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import { surfacesOf } from '../src/store/workspace-store.ts';
 import { placeTables } from '../src/sync/placement.ts';
 import { translateRows } from '../src/sync/translate-rows.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
 import { samples } from '../templates/samples/index.ts';
-import type { Env } from './env.ts';
+import type { Env, InstallationParams } from './env.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
 import { placeToLook } from './place-to-look.ts';
 import { stepFailure, toolStep } from './tool-step.ts';
 
-/** What is made on a surface must not be made twice: a person starts again. */
+/** An adapter has its own patience with its tool; after that a person says when to go on. */
 const once = { retries: { limit: 0, delay: 0 }, timeout: '30 minutes' } as const;
 
-/** Installs a workspace's template on each of its surfaces, then makes it due for its first recalculation. */
-export class Installation extends WorkflowEntrypoint<Env, { workspace: string }> {
-  override async run(event: WorkflowEvent<{ workspace: string }>, step: WorkflowStep): Promise<void> {
-    const id = event.payload.workspace;
-    const object = workspaceObject(this.env, id);
+/**
+ * Installs a workspace's template on each of its surfaces, then has it recalculated for the first time. Started again
+ * after a failure it leaves out the surfaces that are done; the one that broke off goes on where it stopped.
+ */
+export class Installation extends WorkflowEntrypoint<Env, InstallationParams> {
+  override async run(event: WorkflowEvent<InstallationParams>, step: WorkflowStep): Promise<void> {
+    const { workspace: id, isAwaited = false } = event.payload;
     try {
-      const kinds = await step.do('read', async () => JSON.stringify(surfacesOf(await this.#read(id))));
+      const kinds = await step.do('read', async () =>
+        JSON.stringify(surfacesOf((await this.#read(id)) ?? { connections: [] })),
+      );
       for (const kind of readKinds(kinds)) {
         await step.do(`install ${kind}`, once, async () => {
           await toolStep(() => this.#install(id, kind));
           return '{}';
         });
       }
-      await step.do('make due', async () => {
-        await createDirectory(this.env.DIRECTORY).schedule(id, { nextRunAt: Date.now() });
-        return '{}';
-      });
+      await step.do('make due', () => this.#makeDue(id, isAwaited));
     } catch (error) {
-      const message = stepFailure(error);
+      const { kind, message } = stepFailure(error);
       await step.do('fail', async () => {
-        await object.failInstallation(message);
+        if ((await this.#read(id)) === undefined) return 'gone';
+        await workspaceObject(this.env, id).failInstallation({ kind, error: message });
         return '{}';
       });
     }
   }
 
-  async #read(id: string): Promise<StoredWorkspace> {
-    const workspace = await workspaceObject(this.env, id).read();
-    if (workspace === undefined) throw new Error('The workspace is gone');
-    return workspace;
+  /** Undefined when the workspace was deleted in the meantime. */
+  #read(id: string): Promise<StoredWorkspace | undefined> {
+    return workspaceObject(this.env, id).read();
   }
 
   async #install(id: string, kind: SurfaceKind): Promise<void> {
     const workspace = await this.#read(id);
-    if (workspace.installations.some((own) => own.surface === kind)) return;
+    if (workspace === undefined || workspace.installations.some((own) => own.surface === kind)) return;
     const { config } = workspace;
+    const object = workspaceObject(this.env, id);
     const template = findTemplate(config.template);
     if (template === undefined) throw new Error(`There is no template ${config.template}`);
     const surface = await openSurface(this.env, { workspace, kind });
@@ -62,8 +65,11 @@ export class Installation extends WorkflowEntrypoint<Env, { workspace: string }>
         template,
         rowIds: Object.assign({}, ...workspace.installations.map((own) => own.rowIds)),
       }),
+      onProgress: async (progress) => {
+        await object.noteProgress({ surface: kind, progress, now: Date.now() });
+      },
     });
-    await workspaceObject(this.env, id).saveInstallation(
+    await object.saveInstallation(
       {
         surface: kind,
         binding: JSON.stringify(binding),
@@ -72,6 +78,26 @@ export class Installation extends WorkflowEntrypoint<Env, { workspace: string }>
       },
       Date.now(),
     );
+  }
+
+  /** At the next hour, or at once for a person who waits; the night is the net below that. */
+  async #makeDue(id: string, isAwaited: boolean): Promise<string> {
+    const workspace = await this.#read(id);
+    if (workspace === undefined) return 'gone';
+    const now = Date.now();
+    const nextRunAt = isAwaited ? nextNight(now, workspace.config) : now;
+    await createDirectory(this.env.DIRECTORY).schedule(id, { nextRunAt });
+    if (isAwaited) await this.#startFirstRun(id);
+    return '{}';
+  }
+
+  async #startFirstRun(id: string): Promise<void> {
+    try {
+      await this.env.RECALCULATION.create({ id: `${id}-first`, params: { workspace: id } });
+    } catch (error) {
+      // A step that is taken twice finds the run it started.
+      if (!String(error).includes('already_exists')) throw error;
+    }
   }
 }
 

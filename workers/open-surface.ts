@@ -1,24 +1,15 @@
-import type { KeyRing } from '../src/store/key-ring.ts';
-import { openKeyRing } from '../src/store/key-ring.ts';
-import { openToken } from '../src/store/sealed-token.ts';
+import type { Connection } from '../src/store/connection.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import type { Surface, SurfaceKind } from '../src/sync/surface.ts';
 import { Template } from '../src/template/template.ts';
 import { templates } from '../templates/index.ts';
 import type { Env } from './env.ts';
+import { openWayIn } from './way-in.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
 /** A workspace's own object. */
 export function workspaceObject(env: Env, id: string): DurableObjectStub<WorkspaceObject> {
   return env.WORKSPACES.getByName(id);
-}
-
-/** The keys that tokens are sealed with. Throws an Error with the fix when there are none. */
-export function sealingKeys(env: Env): Promise<KeyRing> {
-  if (env.SEALING_KEY === undefined) {
-    throw new Error('This deployment has no sealing key: npx wrangler secret put SEALING_KEY');
-  }
-  return openKeyRing(env.SEALING_KEY);
 }
 
 /** A template by id; undefined when there is none of that name. */
@@ -28,9 +19,9 @@ export function findTemplate(id: string): Template | undefined {
 }
 
 /**
- * Opens a workspace's surface: the one place that knows which kind is which adapter, and where a token is opened.
+ * Opens a workspace's surface: the one place that knows which kind is which adapter.
  * An adapter and its vendor's client are loaded when first asked for, so that a Worker that only shows pages starts fast.
- * Throws an Error when the workspace has no such connection.
+ * Throws an Error when the workspace has no such connection, and a `SurfaceError` when that is over.
  */
 export async function openSurface(
   env: Env,
@@ -39,14 +30,12 @@ export async function openSurface(
   const { workspace, kind } = place;
   const connection = workspace.connections.find((own) => own.surface === kind);
   if (connection === undefined) throw new Error(`${workspace.config.name} is not connected to ${kind}`);
-  const sealed = connection.sealedToken;
-  const token = await openToken(await sealingKeys(env), { workspace: workspace.id, sealed });
+  const wayIn = await openWayIn(env, { workspace: workspace.id, connection });
   const installed = workspace.installations.find((own) => own.surface === kind);
   const binding: unknown = installed === undefined ? undefined : JSON.parse(installed.binding);
   const origin = env.SANDBOX_ORIGIN;
   const common = {
-    token,
-    fetch: (url: string, init: RequestInit) => fetch(url, init),
+    ...wayIn,
     sleep: (milliseconds: number) => scheduler.wait(milliseconds),
     random: () => Math.random(),
     now: () => Date.now(),
@@ -62,7 +51,8 @@ export async function openSurface(
       const pace = origin === undefined ? {} : { requestsPerMinute: Infinity };
       return createNotionSurface({
         client: createNotionClient({ ...common, ...pace }),
-        parent: connection.parent === undefined ? 'workspace' : { page: connection.parent },
+        parent: parentOf(connection),
+        installation: workspace.id,
         binding,
       });
     }
@@ -78,4 +68,10 @@ export async function openSurface(
       });
     }
   }
+}
+
+function parentOf(connection: Connection): { page: string } | { copy: string } | 'workspace' {
+  if (typeof connection.parent === 'string') return { page: connection.parent };
+  const copy = connection.access === 'approval' ? connection.copy : undefined;
+  return typeof copy === 'string' ? { copy } : 'workspace';
 }

@@ -44,8 +44,8 @@ export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> 
       }
       await step.do('commit', () => commitRun(env, { ...run, ...total(usage) }));
     } catch (error) {
-      const message = stepFailure(error);
-      await step.do('fail', () => failRun(env, { ...run, message }));
+      const failure = stepFailure(error);
+      await step.do('fail', () => failRun(env, { ...run, ...failure }));
     }
   }
 }

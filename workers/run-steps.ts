@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NonRetryableError } from 'cloudflare:workflows';
 import type { Day } from '../src/model/day.ts';
 import { clockInZone } from '../src/model/time-zone.ts';
 import type { DayRecord } from '../src/store/day-log.ts';
@@ -12,6 +13,7 @@ import { apply } from '../src/sync/apply.ts';
 import { pull, SurfacePull } from '../src/sync/pull.ts';
 import { compute } from '../src/sync/recalculate.ts';
 import { summarise, Summary } from '../src/sync/summary.ts';
+import type { FailureKind } from '../src/sync/say-failure.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
 import { undo } from '../src/sync/undo.ts';
 import type { Env } from './env.ts';
@@ -29,7 +31,10 @@ const retryMilliseconds = 60 * 60 * 1000;
 
 /** Starts the run; gives `claimed`, `busy` or `over`. */
 export async function claimRun(env: Env, run: RunPlace): Promise<string> {
-  const { config } = await readWorkspace(env, run.workspace);
+  const workspace = await workspaceObject(env, run.workspace).read();
+  // Deleted since the run was asked for.
+  if (workspace === undefined) return 'over';
+  const { config } = workspace;
   const now = Date.now();
   const asOf = config.asOf ?? clockInZone(now, config.timeZone).day;
   const { answer } = await workspaceObject(env, run.workspace).claim({
@@ -141,11 +146,18 @@ export async function commitRun(
   return 'done';
 }
 
-/** Ends the run without an answer, and makes the workspace due again. */
-export async function failRun(env: Env, run: RunPlace & { message: string }): Promise<string> {
+/** Ends the run without an answer, and makes the workspace due again: soon, where time may mend it. */
+export async function failRun(
+  env: Env,
+  run: RunPlace & { readonly message: string; readonly kind: FailureKind },
+): Promise<string> {
+  const workspace = await workspaceObject(env, run.workspace).read();
+  if (workspace === undefined) return 'gone';
   const now = Date.now();
+  const isMendedByTime = run.kind === 'busy' || run.kind === 'fault';
+  const nextRunAt = isMendedByTime ? now + retryMilliseconds : nextNight(now, workspace.config);
   await workspaceObject(env, run.workspace).fail(run.id, { error: run.message, now });
-  await createDirectory(env.DIRECTORY).schedule(run.workspace, { nextRunAt: now + retryMilliseconds });
+  await createDirectory(env.DIRECTORY).schedule(run.workspace, { nextRunAt });
   return 'failed';
 }
 
@@ -162,7 +174,7 @@ async function dayRecord(options: {
 
 async function readWorkspace(env: Env, id: string): Promise<StoredWorkspace> {
   const workspace = await workspaceObject(env, id).read();
-  if (workspace === undefined) throw new Error('The workspace is gone');
+  if (workspace === undefined) throw new NonRetryableError('The workspace is gone');
   return workspace;
 }
 

@@ -1,26 +1,35 @@
 import { DurableObject } from 'cloudflare:workers';
+import type { Connection } from '../src/store/connection.ts';
 import type { DayRecord } from '../src/store/day-log.ts';
 import { createDayLog } from '../src/store/day-log.ts';
+import type { InstallFailure } from '../src/store/install-log.ts';
+import { createInstallLog } from '../src/store/install-log.ts';
+import type { InstallationView } from '../src/store/installation-view.ts';
+import { installationViewOf } from '../src/store/installation-view.ts';
 import { createRunJournal } from '../src/store/journal.ts';
 import type { Claim, Run, RunRequest, RunResult } from '../src/store/run-log.ts';
 import { createRunLog } from '../src/store/run-log.ts';
 import type { StagedPart } from '../src/store/staging.ts';
 import { createStaging } from '../src/store/staging.ts';
-import { migrate } from '../src/store/workspace-tables.ts';
+import { hasTables, migrate } from '../src/store/workspace-tables.ts';
 import { viewOf } from '../src/store/view-of.ts';
 import type { WorkspaceView } from '../src/store/workspace-view.ts';
-import type { Connection, StoredInstallation, StoredWorkspace } from '../src/store/workspace-store.ts';
+import type { StoredInstallation, StoredWorkspace } from '../src/store/workspace-store.ts';
 import { createWorkspaceStore } from '../src/store/workspace-store.ts';
 import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
 import type { Change } from '../src/sync/change.ts';
-import type { ChangeOutcome } from '../src/sync/surface.ts';
+import type { ChangeOutcome, InstallProgress, SurfaceKind } from '../src/sync/surface.ts';
 
 /** How long plans and outcomes are kept for undoing. */
 const journalMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
-/** One workspace's state. Short calls only: nothing here ever waits for Notion or Google. */
+/**
+ * One workspace's state. Short calls only: nothing here ever waits for Notion or Google. Before `create` and after
+ * `erase` there is nothing here: `read` and the views say so, and everything else throws.
+ */
 export class WorkspaceObject extends DurableObject<object> {
   readonly #store = createWorkspaceStore(this.ctx.storage);
+  readonly #installs = createInstallLog(this.ctx.storage);
   readonly #runs = createRunLog(this.ctx.storage);
   readonly #days = createDayLog(this.ctx.storage);
   readonly #journal = createRunJournal(this.ctx.storage);
@@ -28,7 +37,7 @@ export class WorkspaceObject extends DurableObject<object> {
 
   constructor(ctx: DurableObjectState, env: object) {
     super(ctx, env);
-    migrate(ctx.storage);
+    if (hasTables(ctx.storage)) migrate(ctx.storage);
   }
 
   create(workspace: {
@@ -37,24 +46,55 @@ export class WorkspaceObject extends DurableObject<object> {
     connections: readonly Connection[];
     now: number;
   }): void {
+    migrate(this.ctx.storage);
     this.#store.create(workspace);
   }
 
   read(): StoredWorkspace | undefined {
-    return this.#store.read();
+    return hasTables(this.ctx.storage) ? this.#store.read() : undefined;
   }
 
   view(): WorkspaceView | undefined {
-    const workspace = this.#store.read();
+    const workspace = this.read();
     return workspace && viewOf({ workspace, latest: this.#days.latest(), runs: this.#runs.list(30) });
+  }
+
+  installation(): InstallationView | undefined {
+    const workspace = this.read();
+    return (
+      workspace &&
+      installationViewOf({
+        workspace,
+        progress: this.#installs.progress(),
+        failure: this.#installs.failure(),
+        firstRun: this.#runs.list(100).at(-1),
+      })
+    );
+  }
+
+  saveConfig(config: WorkspaceConfig): void {
+    this.#store.saveConfig(config);
+  }
+
+  saveConnection(connection: Connection): void {
+    this.#store.saveConnection(connection);
+  }
+
+  /** See {@link createInstallLog}. */
+  beginInstallation(now: number): number | undefined {
+    return this.#installs.begin(now);
+  }
+
+  noteProgress(step: { surface: SurfaceKind; progress: InstallProgress; now: number }): void {
+    this.#installs.note(step);
   }
 
   saveInstallation(installation: StoredInstallation, now: number): void {
     this.#store.saveInstallation(installation, now);
   }
 
-  failInstallation(error: string): void {
-    this.#store.failInstallation(error);
+  failInstallation(failure: { error: string; kind: InstallFailure }): void {
+    this.#installs.fail(failure);
   }
 
   claim(request: RunRequest): Claim {
@@ -102,5 +142,10 @@ export class WorkspaceObject extends DurableObject<object> {
   fail(run: string, failure: { error: string; now: number }): void {
     this.#runs.fail(run, failure);
     this.#staging.clear(run);
+  }
+
+  /** Deletes everything. */
+  async erase(): Promise<void> {
+    await this.ctx.storage.deleteAll();
   }
 }

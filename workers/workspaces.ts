@@ -1,15 +1,20 @@
 import type { NewWorkspace } from '../src/http/api/new-workspace.ts';
 import { invalidChoice, notFound, notInstalled } from '../src/http/errors.ts';
 import type { RunDetail, Workspaces } from '../src/http/services.ts';
+import type { Connection } from '../src/store/connection.ts';
+import { createConnectionDirectory } from '../src/store/connection-directory.ts';
 import { createDirectory } from '../src/store/directory.ts';
-import { sealToken } from '../src/store/sealed-token.ts';
+import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
+import { WorkspaceConfig as Config } from '../src/store/workspace-config.ts';
 import type { WorkspaceView } from '../src/store/workspace-view.ts';
-import type { Connection } from '../src/store/workspace-store.ts';
+import { SurfaceError } from '../src/sync/surface-error.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
 import { samples } from '../templates/samples/index.ts';
 import { templates } from '../templates/index.ts';
 import type { Env } from './env.ts';
-import { findTemplate, sealingKeys, workspaceObject } from './open-surface.ts';
+import { approvedConnections } from './new-connections.ts';
+import { sealConnections } from './new-connections.ts';
+import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
 
 /** Workspaces as the pages and the admin API handle them. */
 export function createWorkspaces(env: Env): Workspaces {
@@ -41,6 +46,28 @@ export function createWorkspaces(env: Env): Workspaces {
     };
   }
 
+  /** Starts an attempt at installing, unless one is at work. */
+  async function startInstallation(id: string, isAwaited: boolean): Promise<void> {
+    const attempt = await workspaceObject(env, id).beginInstallation(Date.now());
+    if (attempt === undefined) return;
+    await env.INSTALLATION.create({ id: `${id}-${attempt}`, params: { workspace: id, isAwaited } });
+  }
+
+  async function found(
+    made: {
+      readonly id: string;
+      readonly config: WorkspaceConfig;
+      readonly connections: readonly Connection[];
+    },
+    user: string,
+  ): Promise<void> {
+    const now = Date.now();
+    const { id, config } = made;
+    await workspaceObject(env, id).create({ ...made, now });
+    const { name, timeZone, nightHour } = config;
+    await createDirectory(env.DIRECTORY).add({ id, name, timeZone, nightHour, user, now });
+  }
+
   return {
     view,
     run,
@@ -48,27 +75,95 @@ export function createWorkspaces(env: Env): Workspaces {
     async create(request, user) {
       const { connections, ...config } = completed(request);
       const id = crypto.randomUUID();
-      const now = Date.now();
-      await workspaceObject(env, id).create({
-        id,
-        config,
-        connections: await sealConnections(env, { id, connections }),
-        now,
-      });
-      const { name, timeZone, nightHour } = config;
-      await createDirectory(env.DIRECTORY).add({ id, name, timeZone, nightHour, user, now });
-      await env.INSTALLATION.create({ id, params: { workspace: id } });
+      await found({ id, config, connections: await sealConnections(env, { id, connections }) }, user);
+      await startInstallation(id, false);
       return id;
     },
+    async install(request, user) {
+      const { connections, page, ...rest } = request;
+      requireKnown(rest);
+      const sample = samples.find((own) => own.id === rest.sample);
+      const config = Config.parse({ ...rest, ...(sample === undefined ? {} : { asOf: sample.asOf }) });
+      const id = crypto.randomUUID();
+      const ways = await approvedConnections(env, { connections, page });
+      await found({ id, config, connections: ways }, user);
+      for (const way of ways) {
+        await createConnectionDirectory(env.DIRECTORY).use({
+          workspace: id,
+          tool: way.surface,
+          connection: way.connection,
+        });
+      }
+      await startInstallation(id, true);
+      return id;
+    },
+    async installation(id) {
+      const installation = await workspaceObject(env, id).installation();
+      if (installation === undefined) throw notFound('workspace');
+      return installation;
+    },
+    goOn: (id) => startInstallation(id, true),
     async undo(id, runId) {
       if ((await run(id, runId)) === undefined) throw notFound('run');
       return startRun(id, runId);
     },
+    async acknowledge(id, finding) {
+      const object = workspaceObject(env, id);
+      const workspace = await object.read();
+      if (workspace === undefined) throw notFound('workspace');
+      const { config } = workspace;
+      const others = config.settings.acknowledged.filter(
+        (own) => own.rule !== finding.rule || own.subject !== finding.subject,
+      );
+      const settings = { ...config.settings, acknowledged: [...others, finding] };
+      await object.saveConfig({ ...config, settings });
+    },
+    async switchConnection(id, { tool, connection }) {
+      const object = workspaceObject(env, id);
+      const workspace = await object.read();
+      const known = workspace?.connections.find(({ surface }) => surface === tool);
+      if (workspace === undefined || known === undefined) throw notFound('workspace');
+      const other = { access: 'approval', surface: tool, connection, parent: known.parent } as const;
+      if (!(await canSee(env, { workspace: { ...workspace, connections: [other] }, kind: tool })))
+        return false;
+      await object.saveConnection(other);
+      await createConnectionDirectory(env.DIRECTORY).use({ workspace: id, tool, connection });
+      await createDirectory(env.DIRECTORY).schedule(id, { nextRunAt: Date.now() });
+      return true;
+    },
+    async erase(id) {
+      // The directory first: who has been forgotten there is neither seen nor due any more.
+      await createDirectory(env.DIRECTORY).remove(id);
+      await workspaceObject(env, id).erase();
+    },
   };
+}
+
+async function canSee(env: Env, place: Parameters<typeof openSurface>[1]): Promise<boolean> {
+  if (!place.workspace.installations.some(({ surface }) => surface === place.kind)) return true;
+  try {
+    const surface = await openSurface(env, place);
+    await surface.probe();
+    return true;
+  } catch (error) {
+    if (error instanceof SurfaceError) return false;
+    throw error;
+  }
 }
 
 /** Every table gets a home: the one named, else where the KPI Book lives, else the only tool there is. */
 function completed(request: NewWorkspace): NewWorkspace {
+  const template = requireKnown(request);
+  const only: SurfaceKind = request.connections.notion === undefined ? 'sheets' : 'notion';
+  const fallback = request.homes['metrics'] ?? only;
+  const homes = Object.fromEntries(
+    template.tables.map((table) => [table.id, request.homes[table.id] ?? fallback]),
+  );
+  return { ...request, homes };
+}
+
+/** The template that was asked for. Throws an `HttpError` for one there is not, or a sample there is not. */
+function requireKnown(request: { readonly template: string; readonly sample?: string | undefined }) {
   const template = findTemplate(request.template);
   if (template === undefined) {
     const known = templates.map((own) => own.id);
@@ -78,31 +173,5 @@ function completed(request: NewWorkspace): NewWorkspace {
     const known = samples.map((sample) => sample.id);
     throw invalidChoice({ field: 'sample', value: request.sample, known });
   }
-  const only: SurfaceKind = request.connections.notion === undefined ? 'sheets' : 'notion';
-  const fallback = request.homes['metrics'] ?? only;
-  const homes = Object.fromEntries(
-    template.tables.map((table) => [table.id, request.homes[table.id] ?? fallback]),
-  );
-  return { ...request, homes };
-}
-
-async function sealConnections(
-  env: Env,
-  workspace: { readonly id: string; readonly connections: NewWorkspace['connections'] },
-): Promise<readonly Connection[]> {
-  const { id, connections } = workspace;
-  const { notion, sheets } = connections;
-  const ring = await sealingKeys(env);
-  const sealed: Connection[] = [];
-  if (notion !== undefined) {
-    const sealedToken = await sealToken(ring, { workspace: id, token: notion.token });
-    sealed.push({ surface: 'notion', sealedToken, parent: notion.page });
-  }
-  if (sheets !== undefined) {
-    sealed.push({
-      surface: 'sheets',
-      sealedToken: await sealToken(ring, { workspace: id, token: sheets.token }),
-    });
-  }
-  return sealed;
+  return template;
 }

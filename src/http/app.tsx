@@ -1,12 +1,19 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
+import { accountRoutes } from './account/account-routes.tsx';
 import { apiRoutes } from './api/api-routes.ts';
 import { HttpError, notFound, unforeseen } from './errors.ts';
+import { installRoutes } from './install/install-routes.tsx';
+import { approvalRoutes } from './oauth/approval-routes.tsx';
 import { ErrorPage } from './page/error-page.tsx';
 import { pageRoutes } from './page/page-routes.tsx';
+import { inviteRoutes } from './people/invite-routes.tsx';
+import { settingsRoutes } from './people/settings-routes.tsx';
 import { routes } from './routes.ts';
 import type { Services } from './services.ts';
+import { requireOwnOrigin } from './session.ts';
 
 /** Northbook's pages and its admin API over the services behind them. */
 export function createApp(services: Services): Hono {
@@ -16,6 +23,8 @@ export function createApp(services: Services): Hono {
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
@@ -26,20 +35,38 @@ export function createApp(services: Services): Hono {
     }),
   );
   app.route('/', apiRoutes(services));
+  app.use(requireOwnOrigin());
+  app.use(noStore());
   app.route('/', pageRoutes(services));
+  app.route('/', approvalRoutes(services));
+  app.route('/', installRoutes(services));
+  app.route('/', accountRoutes(services));
+  app.route('/', settingsRoutes(services));
+  app.route('/', inviteRoutes(services));
   app.notFound((c) => fail(c, notFound('page')));
   app.onError((error, c) => {
     if (error instanceof HttpError) return fail(c, error);
-    console.error('request failed', c.req.method, c.req.path, error);
+    // The pattern and the stack: addresses hold invitations, and causes hold requests with their headers.
+    console.error('request failed', c.req.method, routePath(c, -1), error.stack);
     return fail(c, unforeseen());
   });
   return app;
+}
+
+/** Pages are for one person: nothing on the way may keep them, and nothing shows after signing out. */
+function noStore(): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    if (c.res.headers.get('content-type')?.startsWith('text/html') === true) {
+      c.header('cache-control', 'no-store');
+    }
+  };
 }
 
 /** Programs get JSON, people a page; who is not signed in is shown the door. */
 function fail(c: Context, error: HttpError): Response | Promise<Response> {
   const { code, status, message, fix } = error;
   if (c.req.path.startsWith('/api/')) return c.json({ code, message, fix }, status);
-  if (code === 'session.missing') return c.redirect(routes.signIn, 303);
+  if (code === 'session.missing') return c.redirect(routes.home, 303);
   return c.html(<ErrorPage message={message} fix={fix} />, status);
 }

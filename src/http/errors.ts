@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type * as z from 'zod';
+import type { Role } from '../store/role.ts';
 
 /** An answer other than the one hoped for, fit for a person: what happened, and what to do about it. */
 export class HttpError extends Error {
@@ -32,6 +33,51 @@ export function wrongKey(): HttpError {
     status: 401,
     message: 'That is not the owner key.',
     fix: 'Use the secret OWNER_KEY of this deployment.',
+  });
+}
+
+export function roleTooLow(role: Role, needed: Role): HttpError {
+  return new HttpError({
+    code: 'role.too-low',
+    status: 403,
+    message: `As ${role === 'viewer' ? 'a viewer' : 'an editor'} you cannot do this here.`,
+    fix: `It takes ${needed === 'owner' ? 'an owner' : 'an editor or an owner'} of the workspace: ask one of them, or ask to be made one.`,
+  });
+}
+
+export function lastOwner(): HttpError {
+  return new HttpError({
+    code: 'members.last-owner',
+    status: 409,
+    message: 'A workspace needs an owner, and this is the last one.',
+    fix: 'Make somebody else an owner first.',
+  });
+}
+
+export function inviteOver(): HttpError {
+  return new HttpError({
+    code: 'invite.over',
+    status: 404,
+    message: 'This invitation has been used, taken back, or is older than a week.',
+    fix: 'Ask the person who sent it for another link.',
+  });
+}
+
+export function wrongName(name: string): HttpError {
+  return new HttpError({
+    code: 'delete.wrong-name',
+    status: 400,
+    message: 'Nothing was deleted: the name that was typed is another one.',
+    fix: `Type it exactly as it stands: ${name}`,
+  });
+}
+
+export function stillOwner(names: readonly string[]): HttpError {
+  return new HttpError({
+    code: 'account.still-owner',
+    status: 409,
+    message: `You are the only owner of ${names.join(', ')}.`,
+    fix: 'Delete these workspaces first, or make somebody else their owner.',
   });
 }
 

@@ -2,12 +2,36 @@
 export const routes = {
   home: '/',
   style: '/style.css',
+  script: '/page.js',
+  picture: '/picture.svg',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  /** The way out to a tool's own approval page, and the way back from it. */
+  approve: '/connect/:tool',
+  approved: '/connect/:tool/back',
+  install: '/install',
+  invite: '/invites/:invite',
+  account: '/account',
+  endSession: '/account/sessions/:session/end',
+  endOtherSessions: '/account/end-other-sessions',
+  disconnect: '/account/connections/:tool/:account/disconnect',
+  deleteAccount: '/account/delete',
   workspace: '/workspaces/:workspace',
+  installation: '/workspaces/:workspace/installation',
   recalculate: '/workspaces/:workspace/recalculate',
+  undo: '/workspaces/:workspace/runs/:run/undo',
+  acknowledge: '/workspaces/:workspace/acknowledge',
+  settings: '/workspaces/:workspace/settings',
+  switchConnection: '/workspaces/:workspace/connections/:tool',
+  disconnectTool: '/workspaces/:workspace/connections/:tool/disconnect',
+  invites: '/workspaces/:workspace/invites',
+  revokeInvite: '/workspaces/:workspace/invites/:invite/revoke',
+  member: '/workspaces/:workspace/members/:member',
+  leave: '/workspaces/:workspace/leave',
+  delete: '/workspaces/:workspace/delete',
   api: {
     signInLinks: '/api/sign-in-links',
+    rotateKeys: '/api/rotate-keys',
     workspaces: '/api/workspaces',
     workspace: '/api/workspaces/:workspace',
     runs: '/api/workspaces/:workspace/runs',
@@ -23,4 +47,9 @@ export function pathTo(pattern: string, parameters: Readonly<Record<string, stri
     if (value === undefined) throw new Error(`${pattern} needs ${name}`);
     return encodeURIComponent(value);
   });
+}
+
+/** A path with a query. */
+export function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  return `${path}?${new URLSearchParams(query).toString()}`;
 }

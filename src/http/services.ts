@@ -1,10 +1,20 @@
+import type { AccountStore } from '../store/account-store.ts';
+import type { ApprovalStore } from '../store/approval-store.ts';
+import type { ConnectionDirectory } from '../store/connection-directory.ts';
 import type { Directory } from '../store/directory.ts';
+import type { InstallationView } from '../store/installation-view.ts';
+import type { InviteStore } from '../store/invite-store.ts';
+import type { MemberStore } from '../store/member-store.ts';
 import type { Run } from '../store/run-log.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { WorkspaceView } from '../store/workspace-view.ts';
+import type { Acknowledgement } from '../model/settings.ts';
 import type { Change } from '../sync/change.ts';
-import type { ChangeOutcome } from '../sync/surface.ts';
+import type { ChangeOutcome, SurfaceKind } from '../sync/surface.ts';
+import type { Tokens, Vendor } from '../sync/vendor.ts';
 import type { NewWorkspace } from './api/new-workspace.ts';
+import type { Catalogue } from './install/catalogue.ts';
+import type { NewInstallation } from './install/new-installation.ts';
 
 /** What a run did, change by change. */
 export interface RunDetail {
@@ -16,6 +26,11 @@ export interface RunDetail {
 export interface Workspaces {
   /** Starts a workspace's installation; gives its id. Throws an `HttpError` for a template or a sample there is none of. */
   create(request: NewWorkspace, user: string): Promise<string>;
+  /** The same for a person at a page, through connections of theirs; the first answers are computed at once. */
+  install(request: NewInstallation, user: string): Promise<string>;
+  installation(id: string): Promise<InstallationView>;
+  /** Goes on with an installation that stopped; does nothing while one is at work. */
+  goOn(id: string): Promise<void>;
   view(id: string): Promise<WorkspaceView>;
   /** Starts a run now; gives its id. */
   recalculate(id: string): Promise<string>;
@@ -23,6 +38,36 @@ export interface Workspaces {
   run(id: string, run: string): Promise<RunDetail | undefined>;
   /** Starts a run that takes another back; gives its id. */
   undo(id: string, run: string): Promise<string>;
+  /** Notes that people let a finding stand, and why. */
+  acknowledge(id: string, finding: Acknowledgement): Promise<void>;
+  /**
+   * Reaches a workspace's tool through another connection from now on, if what is installed can be seen through it.
+   * Gives whether it can.
+   */
+  switchConnection(
+    id: string,
+    to: { readonly tool: SurfaceKind; readonly connection: string },
+  ): Promise<boolean>;
+  /** Deletes all that Northbook holds of a workspace. What stands in people's tools stays. */
+  erase(id: string): Promise<void>;
+}
+
+/** The tools that people sign in with and that Northbook is let into. */
+export interface Tools {
+  /** Those that this deployment has a client for. */
+  readonly offered: readonly SurfaceKind[];
+  /** Undefined for a tool that is not offered. */
+  vendor(tool: SurfaceKind): Promise<Vendor | undefined>;
+  /** Keeps a connection's tokens, sealed; they replace what was kept. */
+  keep(connection: string, tokens: Tokens): Promise<void>;
+  /** Gives a connection's access back to the tool and forgets it; says whether the tool has confirmed. */
+  revoke(connection: string): Promise<boolean>;
+}
+
+/** How far a change of keys is: who to go on behind, until there is nobody left. */
+export interface KeyRotation {
+  readonly resealed: number;
+  readonly next: string | null;
 }
 
 /** Everything the pages and the admin API ask for. */
@@ -30,8 +75,17 @@ export interface Services {
   /** The deployment's secret: who has it is the owner. Undefined when none is set. */
   readonly ownerKey: string | undefined;
   readonly directory: Directory;
+  readonly members: MemberStore;
+  readonly accounts: AccountStore;
   readonly sessions: SessionStore;
+  readonly approvals: ApprovalStore;
+  readonly invites: InviteStore;
+  readonly connections: ConnectionDirectory;
+  readonly tools: Tools;
+  readonly catalogue: Catalogue;
   readonly workspaces: Workspaces;
+  /** Seals a stretch of what is sealed under the newest key; begins anew with an empty `after`. */
+  rotateKeys(after: string): Promise<KeyRotation>;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
 }

@@ -1,26 +1,35 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { digest, ownerId, sessionMilliseconds } from '../store/session-store.ts';
-import { noOwnerKey, notFound, notSignedIn, otherOrigin } from './errors.ts';
+import { includesRole } from '../store/role.ts';
+import type { Role } from '../store/role.ts';
+import { digest } from '../store/secret-token.ts';
+import { ownerId, sessionMilliseconds } from '../store/session-store.ts';
+import { noOwnerKey, notFound, notSignedIn, otherOrigin, roleTooLow } from './errors.ts';
 import type { Services } from './services.ts';
 
 /** What a request carries once it has been let in. */
 export interface SignedIn {
-  Variables: { user: string };
+  Variables: {
+    user: string;
+    /** The id of the browser's session; empty for the admin API. */
+    session: string;
+    /** The person's role in the workspace of the path, where there is one. */
+    role: Role;
+  };
 }
 
 /** A key that can be guessed is no key. */
 const shortestKey = 16;
 
 /**
- * The session's cookie. `__Host-` binds it to this host and to HTTPS; a browser takes no such cookie over plain
- * HTTP, which only a local start uses.
+ * A cookie's name. `__Host-` binds it to this host and to HTTPS; a browser takes no such cookie over plain HTTP, which
+ * only a local start uses.
  */
-function cookieName(c: Context): string {
-  return isSecure(c) ? '__Host-northbook' : 'northbook';
+export function cookieName(c: Context, name = 'northbook'): string {
+  return isSecure(c) ? `__Host-${name}` : name;
 }
 
-function isSecure(c: Context): boolean {
+export function isSecure(c: Context): boolean {
   return new URL(c.req.url).protocol === 'https:';
 }
 
@@ -31,10 +40,36 @@ export async function isOwnerKey(services: Services, text: string): Promise<bool
   return (await digest(text)) === (await digest(ownerKey));
 }
 
-/** Opens a session and hands its token to the browser. */
+/** Opens a session in place of the one the browser had, and hands its token to the browser. */
 export async function signIn(c: Context, entry: { services: Services; user: string }): Promise<void> {
   const { services, user } = entry;
-  const token = await services.sessions.open(user, services.now());
+  await closeSession(c, services);
+  const browser = c.req.header('user-agent') ?? '';
+  setSessionCookie(c, await services.sessions.open(user, { now: services.now(), browser }));
+}
+
+export async function signOut(c: Context, services: Services): Promise<void> {
+  await closeSession(c, services);
+  deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) });
+}
+
+/** Who the browser's session belongs to. A session that is used goes on, and its cookie with it. */
+export async function sessionUser(
+  c: Context,
+  services: Services,
+): Promise<{ readonly user: string; readonly id: string } | undefined> {
+  const token = getCookie(c, cookieName(c));
+  const used = token === undefined ? undefined : await services.sessions.use(token, services.now());
+  if (token !== undefined && used?.isProlonged === true) setSessionCookie(c, token);
+  return used;
+}
+
+async function closeSession(c: Context, services: Services): Promise<void> {
+  const token = getCookie(c, cookieName(c));
+  if (token !== undefined) await services.sessions.close(token);
+}
+
+function setSessionCookie(c: Context, token: string): void {
   setCookie(c, cookieName(c), token, {
     path: '/',
     httpOnly: true,
@@ -44,24 +79,13 @@ export async function signIn(c: Context, entry: { services: Services; user: stri
   });
 }
 
-export async function signOut(c: Context, services: Services): Promise<void> {
-  const token = getCookie(c, cookieName(c));
-  if (token !== undefined) await services.sessions.close(token);
-  deleteCookie(c, cookieName(c), { path: '/', secure: isSecure(c) });
-}
-
-/** Who the browser's session belongs to. */
-export async function sessionUser(c: Context, services: Services): Promise<string | undefined> {
-  const token = getCookie(c, cookieName(c));
-  return token === undefined ? undefined : services.sessions.userOf(token, services.now());
-}
-
 /** Lets in who has a session. */
 export function requireSession(services: Services): MiddlewareHandler<SignedIn> {
   return async (c, next) => {
-    const user = await sessionUser(c, services);
-    if (user === undefined) throw notSignedIn();
-    c.set('user', user);
+    const used = await sessionUser(c, services);
+    if (used === undefined) throw notSignedIn();
+    c.set('user', used.user);
+    c.set('session', used.id);
     await next();
   };
 }
@@ -73,15 +97,18 @@ export function requireOwnerKey(services: Services): MiddlewareHandler<SignedIn>
     if (key === undefined || !(await isOwnerKey(services, key))) throw notSignedIn();
     await services.sessions.addUser({ id: ownerId, name: 'Owner', now: services.now() });
     c.set('user', ownerId);
+    c.set('session', '');
     await next();
   };
 }
 
-/** Lets in who may see the workspace of the path; others learn nothing about it. */
-export function requireMembership(services: Services): MiddlewareHandler<SignedIn> {
+/** Lets in whose role in the workspace of the path is high enough; who is no member learns nothing about it. */
+export function requireRole(services: Services, needed: Role): MiddlewareHandler<SignedIn> {
   return async (c, next) => {
-    const workspace = c.req.param('workspace') ?? '';
-    if (!(await services.directory.isVisible(c.get('user'), workspace))) throw notFound('workspace');
+    const role = await services.members.roleOf(c.get('user'), c.req.param('workspace') ?? '');
+    if (role === undefined) throw notFound('workspace');
+    if (!includesRole(role, needed)) throw roleTooLow(role, needed);
+    c.set('role', role);
     await next();
   };
 }

@@ -12,6 +12,8 @@ export interface RequestFailure {
   readonly message: string;
   /** How long Notion asks to wait, in milliseconds. */
   readonly retryAfter: number | undefined;
+  /** The workspace has used up its blocks. */
+  readonly isFull: boolean;
   /** Notion asks not to come back. */
   readonly isBlocked: boolean;
   /** What a write had already saved when its answer got lost. */
@@ -27,6 +29,7 @@ export function readFailure(error: unknown, now: number): RequestFailure {
       code: '',
       message,
       retryAfter: undefined,
+      isFull: false,
       isBlocked: false,
       committedId: undefined,
     };
@@ -38,6 +41,7 @@ export function readFailure(error: unknown, now: number): RequestFailure {
     code: body.code,
     message: body.message === '' ? `answered with status ${error.status}` : body.message,
     retryAfter: readRetryAfter(error.headers, now) ?? (seconds === undefined ? undefined : seconds * 1000),
+    isFull: body.additional_data.block_limit !== undefined || body.code === 'row_limit_exceeded',
     isBlocked: reason === 'public_api_request_blocked',
     committedId: body.additional_data.committed_resource_id,
   };
@@ -61,8 +65,9 @@ export function toSurfaceError(
   });
 }
 
-function codeOf({ status, code, isBlocked }: RequestFailure): SurfaceErrorCode {
+function codeOf({ status, isFull, isBlocked }: RequestFailure): SurfaceErrorCode {
   if (isBlocked) return 'forbidden';
+  if (isFull) return 'plan-limit';
   switch (status) {
     case 401:
       return 'unauthorized';
@@ -71,8 +76,7 @@ function codeOf({ status, code, isBlocked }: RequestFailure): SurfaceErrorCode {
     case 404:
       return 'not-found';
     case 409:
-      // The workspace is full: asking again does not help.
-      return code === 'row_limit_exceeded' ? 'invalid' : 'conflict';
+      return 'conflict';
     case 429:
       return 'rate-limited';
     default:

@@ -123,6 +123,8 @@ export const ErrorAnswer = z.object({
     .object({
       retry_after: z.coerce.number().optional().catch(undefined),
       rate_limit_reason: z.string().optional().catch(undefined),
+      /** On a 403: the workspace has no blocks left on its plan. */
+      block_limit: z.string().optional().catch(undefined),
       /** On a 503 that came after the write was saved: what was made or changed. */
       committed_resource_id: z.string().optional().catch(undefined),
     })

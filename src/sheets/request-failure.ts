@@ -9,6 +9,8 @@ export interface RequestFailure {
   readonly message: string;
   /** A 403 that only says "slow down". */
   readonly isQuota: boolean;
+  /** The owner's Drive has no room; a service account never has any. */
+  readonly isFull: boolean;
 }
 
 /** Reads what the official client threw; anything that is no HTTP answer counts as no answer. */
@@ -16,7 +18,7 @@ export function readFailure(error: unknown): RequestFailure {
   const response = propertyOf(error, 'response');
   const status = propertyOf(response, 'status') ?? propertyOf(error, 'status');
   const message = error instanceof Error && error.message !== '' ? error.message : 'gave no answer';
-  if (typeof status !== 'number') return { status: undefined, message, isQuota: false };
+  if (typeof status !== 'number') return { status: undefined, message, isQuota: false, isFull: false };
   const body = ErrorBody.safeParse(propertyOf(response, 'data'));
   const detail = body.success && typeof body.data.error === 'object' ? body.data.error : undefined;
   const reasons = detail?.errors?.map((item) => item.reason) ?? [];
@@ -25,6 +27,7 @@ export function readFailure(error: unknown): RequestFailure {
     message: detail === undefined || detail.message === '' ? message : detail.message,
     isQuota:
       status === 429 || reasons.includes('userRateLimitExceeded') || reasons.includes('rateLimitExceeded'),
+    isFull: reasons.includes('storageQuotaExceeded'),
   };
 }
 
@@ -44,7 +47,8 @@ export function toSurfaceError(
   });
 }
 
-function codeOf({ status, isQuota }: RequestFailure): SurfaceErrorCode {
+function codeOf({ status, isQuota, isFull }: RequestFailure): SurfaceErrorCode {
+  if (isFull) return 'plan-limit';
   if (isQuota) return 'rate-limited';
   switch (status) {
     case 401:

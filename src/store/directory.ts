@@ -23,14 +23,17 @@ export type DueRange = z.infer<typeof DueRange>;
 
 /** All workspaces of a deployment: who may see them and when each is due. */
 export interface Directory {
-  /** Adds a workspace, not due yet, that a user may see. Does nothing when it is there already. */
+  /** Adds a workspace, not due yet, that a user owns. Does nothing when it is there already. */
   add(
     entry: Omit<DirectoryEntry, 'nextRunAt' | 'lastRunAt'> & { readonly user: string; readonly now: number },
   ): Promise<void>;
   find(id: string): Promise<DirectoryEntry | undefined>;
   /** The workspaces a user may see, by name. */
   visibleTo(user: string): Promise<readonly DirectoryEntry[]>;
-  isVisible(user: string, workspace: string): Promise<boolean>;
+  /** Forgets a workspace, its members, invitations and what it was reached through. */
+  remove(id: string): Promise<void>;
+  /** Ids after `after`, in order, at most `limit`: for going through all of them. */
+  page(after: string, limit: number): Promise<readonly string[]>;
   /** Cuts everybody who is due at an instant into stretches of at most `size` workspaces. */
   dueRanges(now: number, size: number): Promise<readonly DueRange[]>;
   /** Who is due in a stretch, in order, at most `limit`. */
@@ -52,7 +55,9 @@ export function createDirectory(db: D1Database): Directory {
             'INSERT OR IGNORE INTO workspaces (id, name, time_zone, night_hour, created_at) VALUES (?, ?, ?, ?, ?)',
           )
           .bind(id, name, timeZone, nightHour, now),
-        db.prepare('INSERT OR IGNORE INTO memberships (user, workspace) VALUES (?, ?)').bind(user, id),
+        db
+          .prepare("INSERT OR IGNORE INTO memberships (user, workspace, role) VALUES (?, ?, 'owner')")
+          .bind(user, id),
       ]);
     },
     async find(id) {
@@ -69,12 +74,22 @@ export function createDirectory(db: D1Database): Directory {
         .all();
       return results.map(readEntry);
     },
-    async isVisible(user, workspace) {
-      const row = await db
-        .prepare('SELECT 1 FROM memberships WHERE user = ? AND workspace = ?')
-        .bind(user, workspace)
-        .first();
-      return row !== null;
+    async remove(id) {
+      await db.batch(
+        [
+          'DELETE FROM memberships WHERE workspace = ?',
+          'DELETE FROM invites WHERE workspace = ?',
+          'DELETE FROM connection_uses WHERE workspace = ?',
+          'DELETE FROM workspaces WHERE id = ?',
+        ].map((statement) => db.prepare(statement).bind(id)),
+      );
+    },
+    async page(after, limit) {
+      const { results } = await db
+        .prepare('SELECT id FROM workspaces WHERE id > ? ORDER BY id LIMIT ?')
+        .bind(after, limit)
+        .all();
+      return results.map((row) => z.string().parse(row['id']));
     },
     async dueRanges(now, size) {
       const ranges: DueRange[] = [];

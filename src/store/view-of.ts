@@ -18,6 +18,7 @@ export function viewOf(state: {
     name: config.name,
     timeZone: config.timeZone,
     template: config.template,
+    tools: surfacesOf(workspace),
     installation: isComplete ? 'ready' : installError === undefined ? 'installing' : 'failed',
     error: installError ?? null,
     places: installations.map(({ surface, place }) => ({ surface, ...place })),

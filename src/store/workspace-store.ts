@@ -1,17 +1,9 @@
 import * as z from 'zod';
 import { surfaceKinds } from '../sync/surface.ts';
 import type { SurfaceKind } from '../sync/surface.ts';
+import { Connection } from './connection.ts';
 import { WorkspaceConfig } from './workspace-config.ts';
 import type { WorkspaceDatabase } from './workspace-tables.ts';
-
-/** How a surface is reached, its token still sealed. */
-export const Connection = z.object({
-  surface: z.enum(surfaceKinds),
-  sealedToken: z.string(),
-  /** The Notion page to install under. */
-  parent: z.string().optional(),
-});
-export type Connection = z.infer<typeof Connection>;
 
 const RowIds = z.record(z.string(), z.record(z.string(), z.string()));
 
@@ -46,27 +38,21 @@ export interface WorkspaceStore {
     readonly connections: readonly Connection[];
     readonly now: number;
   }): void;
+  saveConfig(config: WorkspaceConfig): void;
+  /** Says how a surface is reached from now on. */
+  saveConnection(connection: Connection): void;
   saveInstallation(installation: StoredInstallation, now: number): void;
-  failInstallation(error: string): void;
 }
 
 const Text = z.string();
-const ConnectionRow = z.object({ surface: Text, sealed_token: Text, parent: Text.nullable() });
 const InstallationRow = z.object({ surface: Text, binding: Text, title: Text, url: Text, row_ids: Text });
 
 export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStore {
   const { sql } = database;
 
   function readConnections(): Connection[] {
-    return [...sql.exec('SELECT surface, sealed_token, parent FROM connections ORDER BY surface')].map(
-      (found) => {
-        const row = ConnectionRow.parse(found);
-        return Connection.parse({
-          surface: row.surface,
-          sealedToken: row.sealed_token,
-          parent: row.parent ?? undefined,
-        });
-      },
+    return [...sql.exec('SELECT connection FROM ways_in ORDER BY surface')].map((row) =>
+      Connection.parse(JSON.parse(Text.parse(row['connection']))),
     );
   }
 
@@ -84,7 +70,16 @@ export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStor
     });
   }
 
+  function saveConnection(connection: Connection): void {
+    sql.exec(
+      'INSERT OR REPLACE INTO ways_in (surface, connection) VALUES (?, ?)',
+      connection.surface,
+      JSON.stringify(connection),
+    );
+  }
+
   return {
+    saveConnection,
     read() {
       const [row] = sql.exec('SELECT id, config, install_error FROM workspace');
       if (row === undefined) return undefined;
@@ -105,19 +100,11 @@ export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStor
           JSON.stringify(config),
           now,
         );
-        for (const { surface, sealedToken, parent } of connections) {
-          sql.exec(
-            'INSERT INTO connections (surface, sealed_token, parent, connected_at) VALUES (?, ?, ?, ?)',
-            surface,
-            sealedToken,
-            parent ?? null,
-            now,
-          );
-        }
+        for (const connection of connections) saveConnection(connection);
       });
     },
-    failInstallation(error) {
-      sql.exec('UPDATE workspace SET install_error = ?', error);
+    saveConfig(config) {
+      sql.exec('UPDATE workspace SET config = ?', JSON.stringify(config));
     },
     saveInstallation({ surface, binding, place, rowIds }, now) {
       sql.exec(

@@ -86,7 +86,33 @@ const steps: readonly string[] = [
     summary TEXT NOT NULL,
     scorecard BLOB NOT NULL
   ) WITHOUT ROWID`,
+  // How a surface is reached, JSON of Connection in workspace-store.ts: through a token of its own that is sealed
+  // here, or through a connection that has an object of its own.
+  `CREATE TABLE ways_in (
+    surface TEXT PRIMARY KEY,
+    connection TEXT NOT NULL
+  ) WITHOUT ROWID;
+  INSERT INTO ways_in (surface, connection)
+    SELECT surface, json_object('access', 'token', 'surface', surface, 'sealedToken', sealed_token, 'parent', parent)
+    FROM connections;
+  DROP TABLE connections`,
+  // How far an installation is. `made` is a JSON array of what has been made so far, in a person's words.
+  `CREATE TABLE install_progress (
+    surface TEXT PRIMARY KEY,
+    made TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    total INTEGER NOT NULL
+  ) WITHOUT ROWID`,
+  // Attempts at installing, when something of it last moved, and of what kind the failure was that stopped it.
+  `ALTER TABLE workspace ADD COLUMN install_attempts INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE workspace ADD COLUMN install_moved_at INTEGER;
+  ALTER TABLE workspace ADD COLUMN install_failure TEXT`,
 ];
+
+/** Whether a workspace was ever kept here: one that never was, or was erased, has no table at all. */
+export function hasTables({ sql }: WorkspaceDatabase): boolean {
+  return [...sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'schema_version'")].length > 0;
+}
 
 /** The version of a database that has taken every step. */
 export const schemaVersion = steps.length;

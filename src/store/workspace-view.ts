@@ -10,6 +10,8 @@ export const WorkspaceView = z.object({
   name: z.string(),
   timeZone: z.string(),
   template: z.string(),
+  /** The tools it lives in. */
+  tools: z.array(z.enum(surfaceKinds)).readonly(),
   /** `failed` has its reason in `error`. */
   installation: z.enum(['installing', 'ready', 'failed']),
   error: z.string().nullable(),

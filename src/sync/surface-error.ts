@@ -5,6 +5,8 @@ export type SurfaceErrorCode =
   | 'unauthorized'
   | 'forbidden'
   | 'not-found'
+  /** The tool's plan allows no more blocks, rows or storage. */
+  | 'plan-limit'
   | 'rate-limited'
   | 'unavailable'
   | 'invalid'

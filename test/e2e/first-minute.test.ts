@@ -58,7 +58,9 @@ describe('the first minute of a person who has never heard of Northbook', () => 
     const context = await browser.newContext();
     const stranger = await context.newPage();
     await stranger.goto(`${local.app.origin}/workspaces/${ids[0] ?? ''}`);
-    expect(stranger.url()).toContain('/sign-in');
+    expect(new URL(stranger.url()).pathname).toBe('/');
+    expect(await stranger.innerText('main')).toContain('Start with Notion');
+    expect(await stranger.innerText('main')).not.toContain('Nights booked');
     await context.close();
   });
 

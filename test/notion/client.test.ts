@@ -162,7 +162,7 @@ describe('a request that fails', () => {
 
   it('is not sent again when the workspace is full', async () => {
     const { client, sent } = scriptedNotion([refusal(409, 'row_limit_exceeded'), page]);
-    expect((await errorOf(client.createPage(newRow))).code).toBe('invalid');
+    expect((await errorOf(client.createPage(newRow))).code).toBe('plan-limit');
     expect(sent).toHaveLength(1);
   });
 

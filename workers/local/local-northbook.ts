@@ -17,6 +17,14 @@ export interface LocalNorthbook {
 const ownerKey = 'local-owner-key-of-this-machine';
 const sealingKey = Buffer.alloc(32, 7).toString('base64');
 
+/** The sandbox takes any client; these are what its approval pages call Northbook. */
+const sandboxClients = {
+  NOTION_CLIENT_ID: 'Northbook',
+  NOTION_CLIENT_SECRET: 'sandbox',
+  GOOGLE_CLIENT_ID: 'Northbook',
+  GOOGLE_CLIENT_SECRET: 'sandbox',
+};
+
 /** Starts both, empty. Throws an Error with the fix when a port is taken or a worker does not come up. */
 export async function startLocalNorthbook(options: {
   readonly port: number;
@@ -41,7 +49,12 @@ export async function startLocalNorthbook(options: {
       config: join(root, 'wrangler.toml'),
       folder,
       port,
-      vars: { OWNER_KEY: ownerKey, SEALING_KEY: sealingKey, SANDBOX_ORIGIN: sandbox.origin },
+      vars: {
+        OWNER_KEY: ownerKey,
+        SEALING_KEY: sealingKey,
+        SANDBOX_ORIGIN: sandbox.origin,
+        ...sandboxClients,
+      },
     });
     workers.push(app);
     const api = createNorthbookApi({ origin: app.origin, ownerKey });

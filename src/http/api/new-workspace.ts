@@ -16,7 +16,17 @@ export const NewWorkspace = WorkspaceConfig.extend({
           page: z.string().trim().min(1),
         })
         .optional(),
-      sheets: z.object({ token: Token }).optional(),
+      sheets: z
+        .union([
+          z.object({ token: Token }),
+          z.object({
+            /** The key file of a service account, as Google's console gives it. */
+            serviceAccount: z.looseObject({ client_email: z.string(), private_key: z.string() }),
+            /** A spreadsheet that was shared with it as an editor: a service account can own none. Its address or id. */
+            spreadsheet: z.string().trim().min(1),
+          }),
+        ])
+        .optional(),
     })
     .refine((connections) => connections.notion !== undefined || connections.sheets !== undefined, {
       error: 'at least one connection, notion or sheets',

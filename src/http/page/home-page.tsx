@@ -8,25 +8,35 @@ export function HomePage({ workspaces }: { workspaces: readonly DirectoryEntry[]
     <Layout title="Workspaces" isSignedIn>
       <h1>Workspaces</h1>
       {workspaces.length === 0 ? (
-        <p>There is none yet. Create the first one with POST /api/workspaces; the README shows how.</p>
+        <p>There is none yet. Make the first one: it takes about half a minute.</p>
       ) : (
         <ul class="cards">
-          {workspaces.map(({ id, name, timeZone, lastRunAt }) => (
+          {workspaces.map(({ id, name, timeZone, lastRunAt, nextRunAt }) => (
             <li>
-              <a href={pathTo(routes.workspace, { workspace: id })}>
+              <a
+                href={pathTo(nextRunAt === null ? routes.installation : routes.workspace, { workspace: id })}
+              >
                 <strong>{name}</strong>
-                <span>
-                  {lastRunAt === null
-                    ? 'Not recalculated yet'
-                    : `Last night: ${momentIn(timeZone, lastRunAt)}`}
-                </span>
+                <span>{stateOf({ timeZone, lastRunAt, nextRunAt })}</span>
               </a>
             </li>
           ))}
         </ul>
       )}
+      <p class="actions">
+        <a class="button" href={routes.install}>
+          New workspace
+        </a>
+      </p>
     </Layout>
   );
+}
+
+function stateOf(entry: Pick<DirectoryEntry, 'timeZone' | 'lastRunAt' | 'nextRunAt'>): string {
+  if (entry.nextRunAt === null) return 'Being installed';
+  return entry.lastRunAt === null
+    ? 'Not recalculated yet'
+    : `Recalculated ${momentIn(entry.timeZone, entry.lastRunAt)}`;
 }
 
 /** An instant as a clock in a zone shows it. */

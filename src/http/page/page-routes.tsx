@@ -1,30 +1,38 @@
 import { Hono } from 'hono';
-import { linkOver, wrongKey } from '../errors.ts';
+import { Acknowledgement } from '../../model/settings.ts';
+import { ownerId } from '../../store/session-store.ts';
+import { invalidBody, linkOver, wrongKey } from '../errors.ts';
+import { readFields } from '../read-fields.ts';
 import { pathTo, routes } from '../routes.ts';
 import type { Services } from '../services.ts';
 import type { SignedIn } from '../session.ts';
-import {
-  isOwnerKey,
-  requireMembership,
-  requireOwnOrigin,
-  requireSession,
-  sessionUser,
-  signIn,
-  signOut,
-} from '../session.ts';
-import { ownerId } from '../../store/session-store.ts';
+import { isOwnerKey, requireRole, requireSession, sessionUser, signIn, signOut } from '../session.ts';
 import { HomePage } from './home-page.tsx';
+import { picture } from './picture.ts';
+import { script } from './script.ts';
 import { SignInLinkPage, SignInPage } from './sign-in-page.tsx';
+import { StartPage } from './start-page.tsx';
 import { style } from './style.ts';
 import { WorkspacePage } from './workspace-page.tsx';
 
-/** The pages: sign-in for everybody, the rest for who is signed in and may see the workspace. */
+/** The front door, the sign-in of whoever runs this Northbook, and a workspace's own page. */
 export function pageRoutes(services: Services): Hono<SignedIn> {
-  const { directory, sessions, workspaces, now } = services;
+  const { connections, directory, sessions, tools, workspaces, now } = services;
   const pages = new Hono<SignedIn>();
-  pages.use(requireOwnOrigin());
+  const session = requireSession(services);
+  const viewer = requireRole(services, 'viewer');
+  const editor = requireRole(services, 'editor');
 
   pages.get(routes.style, (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  pages.get(routes.script, (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  pages.get(routes.picture, (c) => c.body(picture, 200, { 'content-type': 'image/svg+xml; charset=utf-8' }));
+
+  pages.get(routes.home, async (c) => {
+    const signedIn = await sessionUser(c, services);
+    if (signedIn === undefined) return c.html(<StartPage offered={tools.offered} />);
+    return c.html(<HomePage workspaces={await directory.visibleTo(signedIn.user)} />);
+  });
+
   pages.get(routes.signIn, async (c) => {
     const link = c.req.query('link');
     if (link !== undefined) return c.html(<SignInLinkPage link={link} />);
@@ -33,15 +41,14 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
       : c.redirect(routes.home, 303);
   });
   pages.post(routes.signIn, async (c) => {
-    const form = await c.req.parseBody();
-    const { link, key } = form;
-    if (typeof link === 'string') {
+    const { link, key } = await readFields(c);
+    if (link !== undefined) {
       const user = await sessions.followLink(link, now());
       if (user === undefined) throw linkOver();
       await signIn(c, { services, user });
       return c.redirect(routes.home, 303);
     }
-    if (typeof key !== 'string' || !(await isOwnerKey(services, key))) {
+    if (key === undefined || !(await isOwnerKey(services, key))) {
       return c.html(<SignInPage problem={wrongKey().message} />, 401);
     }
     await sessions.addUser({ id: ownerId, name: 'Owner', now: now() });
@@ -50,21 +57,36 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
   });
   pages.post(routes.signOut, async (c) => {
     await signOut(c, services);
-    return c.redirect(routes.signIn, 303);
+    return c.redirect(routes.home, 303);
   });
 
-  pages.use(routes.home, requireSession(services));
-  pages.use(routes.workspace, requireSession(services), requireMembership(services));
-  pages.use(routes.recalculate, requireSession(services), requireMembership(services));
-  pages.get(routes.home, async (c) =>
-    c.html(<HomePage workspaces={await directory.visibleTo(c.get('user'))} />),
-  );
-  pages.get(routes.workspace, async (c) =>
-    c.html(<WorkspacePage view={await workspaces.view(c.req.param('workspace'))} />),
-  );
-  pages.post(routes.recalculate, async (c) => {
+  pages.get(routes.workspace, session, viewer, async (c) => {
+    const workspace = c.req.param('workspace');
+    const uses = await connections.usedBy(workspace);
+    const lost = uses.filter(({ connection }) => connection === undefined || connection.lostAt !== null);
+    return c.html(
+      <WorkspacePage
+        view={await workspaces.view(workspace)}
+        role={c.get('role')}
+        lost={lost.map(({ tool }) => tool)}
+      />,
+    );
+  });
+  pages.post(routes.recalculate, session, editor, async (c) => {
     const workspace = c.req.param('workspace');
     await workspaces.recalculate(workspace);
+    return c.redirect(pathTo(routes.workspace, { workspace }), 303);
+  });
+  pages.post(routes.undo, session, editor, async (c) => {
+    const { workspace, run } = c.req.param();
+    await workspaces.undo(workspace, run);
+    return c.redirect(pathTo(routes.workspace, { workspace }), 303);
+  });
+  pages.post(routes.acknowledge, session, editor, async (c) => {
+    const workspace = c.req.param('workspace');
+    const finding = Acknowledgement.safeParse(await readFields(c));
+    if (!finding.success) throw invalidBody(finding.error);
+    await workspaces.acknowledge(workspace, finding.data);
     return c.redirect(pathTo(routes.workspace, { workspace }), 303);
   });
   return pages;

@@ -14,7 +14,10 @@ export function SignInPage({ problem }: { problem?: string }) {
         </label>
         <button>Sign in</button>
       </form>
-      <p class="hint">The key is the secret OWNER_KEY of this deployment.</p>
+      <p class="hint">
+        For whoever runs this Northbook: the secret OWNER_KEY. Everybody else{' '}
+        <a href={routes.home}>signs in with Notion or Google</a>.
+      </p>
     </Layout>
   );
 }

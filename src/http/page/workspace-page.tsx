@@ -1,15 +1,25 @@
-import type { Run } from '../../store/run-log.ts';
+import { includesRole } from '../../store/role.ts';
+import type { Role } from '../../store/role.ts';
 import type { WorkspaceView } from '../../store/workspace-view.ts';
 import type { Summary } from '../../sync/summary.ts';
-import { pathTo, routes } from '../routes.ts';
+import type { SurfaceKind } from '../../sync/surface.ts';
+import { pathTo, routes, withQuery } from '../routes.ts';
+import { toolNames } from '../tool-name.ts';
 import { momentIn } from './home-page.tsx';
 import { Layout } from './layout.tsx';
 
 const severityMarks = { error: '●', warning: '◐', info: '○' } as const;
 
 /** What Northbook found, each verdict with its evidence and each gap with its fix. */
-export function WorkspacePage({ view }: { view: WorkspaceView }) {
+export function WorkspacePage(props: {
+  view: WorkspaceView;
+  role: Role;
+  /** Tools that do not let Northbook in any more. */
+  lost: readonly SurfaceKind[];
+}) {
+  const { view, role, lost } = props;
   const summary = view.latest?.summary;
+  const isEditor = includesRole(role, 'editor');
   return (
     <Layout title={view.name} isSignedIn>
       <h1>{view.name}</h1>
@@ -22,25 +32,68 @@ export function WorkspacePage({ view }: { view: WorkspaceView }) {
           </>
         ))}
       </p>
+      {lost.map((tool) => (
+        <Reconnect tool={tool} workspace={view.id} isOwner={role === 'owner'} />
+      ))}
       <Progress view={view} />
-      {summary === undefined ? undefined : <Answers summary={summary} />}
-      <form method="post" action={pathTo(routes.recalculate, { workspace: view.id })}>
-        <button disabled={view.installation !== 'ready'}>Recalculate now</button>
-      </form>
-      <Runs runs={view.runs} timeZone={view.timeZone} />
+      {summary === undefined ? undefined : <Answers summary={summary} view={view} isEditor={isEditor} />}
+      <p class="actions">
+        {isEditor ? (
+          <form method="post" action={pathTo(routes.recalculate, { workspace: view.id })}>
+            <button disabled={view.installation !== 'ready'}>Recalculate now</button>
+          </form>
+        ) : undefined}
+        <a class="button second" href={pathTo(routes.settings, { workspace: view.id })}>
+          People and settings
+        </a>
+      </p>
+      <Runs view={view} isEditor={isEditor} />
     </Layout>
   );
 }
 
+/** A tool that took its access back, with the one button that helps. */
+function Reconnect(props: { tool: SurfaceKind; workspace: string; isOwner: boolean }) {
+  const { tool, workspace, isOwner } = props;
+  const name = toolNames[tool];
+  return (
+    <section class="notice" role="alert">
+      <p>
+        <strong>{`${name} needs reconnecting.`}</strong>
+        {` It does not let Northbook in any more, so nothing is read or written there. What you see is the last that was known.`}
+      </p>
+      {isOwner ? (
+        <a
+          class="button"
+          rel="nofollow"
+          href={withQuery(pathTo(routes.approve, { tool }), { for: 'reconnect', workspace })}
+        >
+          {`Reconnect ${name}`}
+        </a>
+      ) : (
+        <p>An owner of the workspace can reconnect it.</p>
+      )}
+    </section>
+  );
+}
+
 function Progress({ view }: { view: WorkspaceView }) {
-  if (view.installation === 'failed')
-    return <p role="alert">{`The installation stopped: ${view.error ?? ''}`}</p>;
-  if (view.installation === 'installing') return <p>Installing the template. Reload in a moment.</p>;
+  const link = <a href={pathTo(routes.installation, { workspace: view.id })}>See how far it is</a>;
+  if (view.installation === 'failed') {
+    return (
+      <p role="alert">
+        {`The installation stopped: ${view.error ?? ''} `}
+        {link}
+      </p>
+    );
+  }
+  if (view.installation === 'installing') return <p>Installing the template. {link}</p>;
   if (view.runs[0]?.state === 'running') return <p>Recalculating. Reload in a moment.</p>;
   return view.runs.length === 0 ? <p>Installed. The first recalculation comes with the next hour.</p> : <></>;
 }
 
-function Answers({ summary }: { summary: Summary }) {
+function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boolean }) {
+  const { summary, view, isEditor } = props;
   const { northStar, drivers, rateLimitingStep, gaps, issues } = summary;
   return (
     <>
@@ -91,6 +144,7 @@ function Answers({ summary }: { summary: Summary }) {
             <strong>{`${severityMarks[gap.severity]} ${gap.subject}`}</strong>
             {` ${gap.message} ${gap.fix}`}
             <small>{` ${gap.rule}${gap.acknowledged === null ? '' : ` · accepted: ${gap.acknowledged}`}`}</small>
+            {isEditor && gap.acknowledged === null ? <Accept gap={gap} workspace={view.id} /> : undefined}
           </li>
         ))}
       </ul>
@@ -109,7 +163,23 @@ function Answers({ summary }: { summary: Summary }) {
   );
 }
 
-function Runs({ runs, timeZone }: { runs: readonly Run[]; timeZone: string }) {
+/** Lets a gap stand, with the reason that the next reader will ask for. */
+function Accept({ gap, workspace }: { gap: Summary['gaps'][number]; workspace: string }) {
+  return (
+    <details>
+      <summary>Let it stand</summary>
+      <form method="post" action={pathTo(routes.acknowledge, { workspace })} class="row">
+        <input type="hidden" name="rule" value={gap.rule} />
+        <input type="hidden" name="subject" value={gap.subject} />
+        <input name="reason" required maxlength={300} placeholder="Why" aria-label="Why it may stand" />
+        <button class="second">Accept</button>
+      </form>
+    </details>
+  );
+}
+
+function Runs({ view, isEditor }: { view: WorkspaceView; isEditor: boolean }) {
+  const { runs, timeZone } = view;
   if (runs.length === 0) return <></>;
   return (
     <>
@@ -124,6 +194,7 @@ function Runs({ runs, timeZone }: { runs: readonly Run[]; timeZone: string }) {
               <th>Reads</th>
               <th>Writes</th>
               <th>Changes</th>
+              {isEditor ? <th></th> : undefined}
             </tr>
           </thead>
           <tbody>
@@ -135,6 +206,15 @@ function Runs({ runs, timeZone }: { runs: readonly Run[]; timeZone: string }) {
                 <td>{run.reads}</td>
                 <td>{run.writes}</td>
                 <td>{run.notDone === 0 ? run.changes : `${run.changes}, ${run.notDone} not done`}</td>
+                {isEditor ? (
+                  <td>
+                    {run.state === 'done' && run.writes > 0 ? (
+                      <form method="post" action={pathTo(routes.undo, { workspace: view.id, run: run.id })}>
+                        <button class="quiet">Undo</button>
+                      </form>
+                    ) : undefined}
+                  </td>
+                ) : undefined}
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,146 @@
+import type { InstallationView } from '../../store/installation-view.ts';
+import { Layout } from '../page/layout.tsx';
+import { pathTo, routes, withQuery } from '../routes.ts';
+import { toolNames } from '../tool-name.ts';
+
+/** How often the page is fetched again without a script, in seconds. */
+const refresh = 3;
+
+/** What is being made as it is made; then what was made, and what to do next. */
+export function InstallationPage(props: { view: InstallationView; mayGoOn: boolean }) {
+  const { view, mayGoOn } = props;
+  const isReady = view.surfaces.every(({ place }) => place !== null);
+  const isOver = isReady && (view.firstRun === 'done' || view.firstRun === 'failed');
+  const isLive = !isOver && view.stopped === null;
+  return (
+    <Layout
+      title={isOver ? `${view.name} is ready` : `Installing ${view.name}`}
+      isSignedIn
+      hasScript
+      {...(isLive ? { refresh } : {})}
+    >
+      <h1>{isOver ? `${view.name} is ready` : `Installing ${view.name}`}</h1>
+      {view.stopped === null ? undefined : <Stopped view={view} mayGoOn={mayGoOn} />}
+      <div aria-live="polite" {...(isLive ? { 'data-live': '' } : {})}>
+        {view.surfaces.map((surface) => (
+          <SurfaceSteps surface={surface} isStopped={view.stopped !== null} />
+        ))}
+        {isReady ? <FirstRun state={view.firstRun} /> : undefined}
+      </div>
+      {isOver ? <NextSteps view={view} /> : undefined}
+    </Layout>
+  );
+}
+
+function Stopped({ view, mayGoOn }: { view: InstallationView; mayGoOn: boolean }) {
+  const { stopped } = view;
+  if (stopped === null) return <></>;
+  const tool = view.surfaces.find(({ place }) => place === null)?.surface;
+  return (
+    <section role="alert" class="notice">
+      <p>
+        <strong>It stopped half way.</strong>
+        {` ${stopped.error}`}
+      </p>
+      <p>What was made is kept. Going on makes the rest, and nothing twice.</p>
+      {mayGoOn ? (
+        <form method="post" action={pathTo(routes.installation, { workspace: view.id })} class="actions">
+          <button>Go on</button>
+          {stopped.kind === 'reconnect' && tool !== undefined ? (
+            <a
+              class="button second"
+              rel="nofollow"
+              href={withQuery(pathTo(routes.approve, { tool }), { for: 'reconnect', workspace: view.id })}
+            >
+              {`Connect ${toolNames[tool]} again`}
+            </a>
+          ) : undefined}
+        </form>
+      ) : (
+        <p>An owner of the workspace can go on from here.</p>
+      )}
+    </section>
+  );
+}
+
+function SurfaceSteps(props: { surface: InstallationView['surfaces'][number]; isStopped: boolean }) {
+  const { surface, isStopped } = props;
+  const { progress, place } = surface;
+  const tool = toolNames[surface.surface];
+  const made = progress?.made ?? [];
+  return (
+    <section>
+      <h2>
+        {place === null ? tool : <a href={place.url}>{`${place.title} in ${tool}`}</a>}
+        {place === null ? undefined : ' ✓'}
+      </h2>
+      {place === null && !isStopped ? (
+        progress === null ? (
+          <p class="hint">Waiting for its turn.</p>
+        ) : (
+          <progress max={String(progress.total)} value={String(progress.done)} />
+        )
+      ) : undefined}
+      {made.length === 0 ? undefined : (
+        <ul class="plain made">
+          {made.map((part) => (
+            <li>{`✓ ${part}`}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function FirstRun({ state }: { state: InstallationView['firstRun'] }) {
+  const words = {
+    waiting: 'Begins in a moment.',
+    running: 'Reading, working out, writing back.',
+    done: 'Done ✓',
+    failed: 'It did not come to an end; it is tried again by itself. The workspace’s page says why.',
+  } as const;
+  return (
+    <section>
+      <h2>First recalculation</h2>
+      <p class="hint">{words[state]}</p>
+    </section>
+  );
+}
+
+function NextSteps({ view }: { view: InstallationView }) {
+  const [first] = view.surfaces;
+  const steps = view.hasSample
+    ? [
+        'Look around: your columns are yours to write; the ones marked as Northbook’s are its answers.',
+        'Change a number, press “Recalculate now”, and watch the answers change.',
+      ]
+    : [
+        'Write down your North Star and one to three drivers in the KPI Book, each with a target and a day.',
+        'Fill in readings: a month or a week each, as far back as you have them.',
+        'Add this quarter’s objectives and key results, each with the driver it moves.',
+      ];
+  return (
+    <section>
+      <h2>What to do next</h2>
+      <ol>
+        {steps.map((step) => (
+          <li>{step}</li>
+        ))}
+        <li>
+          <a href={pathTo(routes.settings, { workspace: view.id })}>Invite your team</a>
+          {' by a link.'}
+        </li>
+      </ol>
+      <p class="actions">
+        <a class="button" href={pathTo(routes.workspace, { workspace: view.id })}>
+          See the first answers
+        </a>
+        {first?.place === null || first === undefined ? undefined : (
+          <a class="button second" href={first.place.url}>
+            {`Open ${toolNames[first.surface]}`}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { Purpose } from '../../store/approval-store.ts';
+import { includesRole } from '../../store/role.ts';
+import type { SurfaceKind } from '../../sync/surface.ts';
+import { notFound, notSignedIn } from '../errors.ts';
+import { NoticePage } from '../page/notice-page.tsx';
+import { pathTo, routes, withQuery } from '../routes.ts';
+import type { Services } from '../services.ts';
+import type { SignedIn } from '../session.ts';
+import { sessionUser, signIn } from '../session.ts';
+import { readTool } from '../tool-name.ts';
+import { browserSecret, giveBrowserSecret } from './browser-secret.ts';
+import type { Welcome } from './come-back.ts';
+import { asksOf, comeBack } from './come-back.ts';
+import { waitingInvite } from './waiting-invite.ts';
+import { WrongAccountPage } from './wrong-account-page.tsx';
+import type { TurnedBack } from './turned-back.ts';
+import { describeTurnedBack } from './turned-back.ts';
+
+/** The way to a tool's approval page and back. Open to everybody: who comes back is who the tool says they are. */
+export function approvalRoutes(services: Services): Hono<SignedIn> {
+  const { approvals, tools, now } = services;
+  const approval = new Hono<SignedIn>();
+
+  approval.get(routes.approve, async (c) => {
+    const tool = requireTool(c);
+    const vendor = await tools.vendor(tool);
+    if (vendor === undefined) return turnBack(c, { reason: 'not-offered', tool, retry: c.req.url });
+    const purpose = await readPurpose(c, services);
+    const browser = giveBrowserSecret(c);
+    const { state, challenge } = await approvals.begin({ tool, browser, purpose, now: now() });
+    const url = vendor.approvalUrl({
+      state,
+      challenge,
+      redirectUri: redirectUri(c, tool),
+      asks: asksOf(purpose, tool),
+      hint: c.req.query('account'),
+    });
+    c.header('cache-control', 'no-store');
+    return c.redirect(url, 303);
+  });
+
+  approval.get(routes.approved, async (c) => {
+    const tool = requireTool(c);
+    const session = await sessionUser(c, services);
+    const outcome = await comeBack(services, {
+      tool,
+      state: c.req.query('state'),
+      code: c.req.query('code'),
+      error: c.req.query('error'),
+      browser: browserSecret(c),
+      user: session?.user,
+      redirectUri: redirectUri(c, tool),
+    });
+    c.header('cache-control', 'no-store');
+    if ('reason' in outcome) {
+      const { reason, purpose } = outcome;
+      return turnBack(c, {
+        reason,
+        tool,
+        retry: retryPath(tool, purpose),
+        isSignedIn: session !== undefined,
+      });
+    }
+    return welcome(c, { services, tool, outcome });
+  });
+
+  return approval;
+}
+
+async function welcome(
+  c: Context<SignedIn>,
+  arrival: { readonly services: Services; readonly tool: SurfaceKind; readonly outcome: Welcome },
+): Promise<Response> {
+  const { services, tool, outcome } = arrival;
+  const { purpose, user, connection } = outcome;
+  switch (purpose.kind) {
+    case 'reconnect':
+      return reconnected(c, { services, tool, workspace: purpose.workspace, connection: connection ?? '' });
+    case 'link':
+      return c.redirect(routes.account, 303);
+    case 'add':
+      return c.redirect(routes.install, 303);
+    case 'join': {
+      await signIn(c, { services, user });
+      const invite = waitingInvite(c);
+      return c.redirect(invite === undefined ? routes.home : pathTo(routes.invite, { invite }), 303);
+    }
+    case 'start':
+    case 'sign-in': {
+      await signIn(c, { services, user });
+      const isNew = (await services.directory.visibleTo(user)).length === 0;
+      return c.redirect(isNew ? routes.install : routes.home, 303);
+    }
+  }
+}
+
+/** The access is back when it is the same one; another one is only taken when the person says so. */
+async function reconnected(
+  c: Context<SignedIn>,
+  arrival: {
+    readonly services: Services;
+    readonly tool: SurfaceKind;
+    readonly workspace: string;
+    readonly connection: string;
+  },
+): Promise<Response> {
+  const { services, tool, workspace, connection } = arrival;
+  const uses = await services.connections.usedBy(workspace);
+  const used = uses.find((use) => use.tool === tool);
+  if (used?.id === connection) {
+    await services.directory.schedule(workspace, { nextRunAt: services.now() });
+    return c.redirect(pathTo(routes.workspace, { workspace }), 303);
+  }
+  const found = await services.connections.find(connection);
+  return c.html(
+    <WrongAccountPage
+      tool={tool}
+      workspace={workspace}
+      connection={connection}
+      came={found?.label ?? ''}
+      expected={used?.connection?.label}
+    />,
+    409,
+  );
+}
+
+function turnBack(
+  c: Context<SignedIn>,
+  back: TurnedBack & { readonly isSignedIn?: boolean },
+): Response | Promise<Response> {
+  const status = back.reason === 'not-offered' ? 404 : 400;
+  return c.html(<NoticePage {...describeTurnedBack(back)} isSignedIn={back.isSignedIn === true} />, status);
+}
+
+function requireTool(c: Context): SurfaceKind {
+  const tool = readTool(c.req.param('tool') ?? '');
+  if (tool === undefined) throw notFound('tool');
+  return tool;
+}
+
+function redirectUri(c: Context, tool: SurfaceKind): string {
+  return new URL(pathTo(routes.approved, { tool }), c.req.url).href;
+}
+
+/** What the link that was followed is for. Who is signed in adds to their account instead of signing in again. */
+async function readPurpose(c: Context<SignedIn>, services: Services): Promise<Purpose> {
+  const wanted = c.req.query('for');
+  const user = (await sessionUser(c, services))?.user;
+  if (wanted === 'reconnect' || wanted === 'link' || wanted === 'add') {
+    if (user === undefined) throw notSignedIn();
+    if (wanted !== 'reconnect') return { kind: wanted, user };
+    const workspace = c.req.query('workspace') ?? '';
+    const role = await services.members.roleOf(user, workspace);
+    if (role === undefined || !includesRole(role, 'owner')) throw notFound('workspace');
+    return { kind: 'reconnect', user, workspace };
+  }
+  if (wanted === 'join') return { kind: 'join' };
+  if (user !== undefined) return { kind: 'add', user };
+  return wanted === 'sign-in' ? { kind: 'sign-in' } : { kind: 'start' };
+}
+
+function retryPath(tool: SurfaceKind, purpose: Purpose | undefined): string {
+  const path = pathTo(routes.approve, { tool });
+  if (purpose === undefined) return withQuery(path, { for: 'start' });
+  if (purpose.kind === 'reconnect') {
+    return withQuery(path, { for: 'reconnect', workspace: purpose.workspace });
+  }
+  // Who was not known when they wanted back in starts.
+  return withQuery(path, { for: purpose.kind === 'sign-in' ? 'start' : purpose.kind });
+}

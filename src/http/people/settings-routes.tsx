@@ -1,0 +1,169 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { Role } from '../../store/role.ts';
+import { disconnect } from '../account/account-routes.tsx';
+import { lastOwner, notFound, wrongName } from '../errors.ts';
+import { describeTurnedBack } from '../oauth/turned-back.ts';
+import { NoticePage } from '../page/notice-page.tsx';
+import { readFields } from '../read-fields.ts';
+import { pathTo, routes, withQuery } from '../routes.ts';
+import type { Services } from '../services.ts';
+import type { SignedIn } from '../session.ts';
+import { requireRole, requireSession } from '../session.ts';
+import { readTool, toolNames } from '../tool-name.ts';
+import { SettingsPage } from './settings-page.tsx';
+
+/** Who is in a workspace, what it is connected to, and its end. */
+export function settingsRoutes(services: Services): Hono<SignedIn> {
+  const { connections, invites, members, workspaces, now } = services;
+  const settings = new Hono<SignedIn>();
+  const session = requireSession(services);
+  const viewer = requireRole(services, 'viewer');
+  const owner = requireRole(services, 'owner');
+
+  settings.get(routes.settings, session, viewer, (c) => showSettings(c, { services }));
+
+  settings.post(routes.invites, session, owner, async (c) => {
+    const workspace = c.req.param('workspace');
+    const role = Role.catch('viewer').parse((await readFields(c))['role']);
+    const token = await invites.create({ workspace, role, invitedBy: c.get('user'), now: now() });
+    // Shown in the answer itself and not after a redirect: the link is nowhere else.
+    const link = new URL(pathTo(routes.invite, { invite: token }), c.req.url).href;
+    return showSettings(c, { services, link });
+  });
+
+  settings.post(routes.revokeInvite, session, owner, async (c) => {
+    const { workspace, invite } = c.req.param();
+    await invites.revoke({ workspace, id: invite });
+    return c.redirect(pathTo(routes.settings, { workspace }), 303);
+  });
+
+  settings.post(routes.member, session, owner, async (c) => {
+    const { workspace, member } = c.req.param();
+    const form = await readFields(c);
+    if ((await members.roleOf(member, workspace)) === undefined) throw notFound('member');
+    const isDone =
+      form['remove'] === 'yes'
+        ? await members.remove({ user: member, workspace })
+        : await members.setRole({ user: member, workspace, role: Role.catch('viewer').parse(form['role']) });
+    if (!isDone) throw lastOwner();
+    return c.redirect(
+      (await members.roleOf(c.get('user'), workspace)) === undefined
+        ? routes.home
+        : pathTo(routes.settings, { workspace }),
+      303,
+    );
+  });
+
+  settings.post(routes.leave, session, viewer, async (c) => {
+    const workspace = c.req.param('workspace');
+    if (!(await members.remove({ user: c.get('user'), workspace }))) throw lastOwner();
+    return c.redirect(routes.home, 303);
+  });
+
+  settings.post(routes.switchConnection, session, owner, async (c) => {
+    const workspace = c.req.param('workspace');
+    const tool = readTool(c.req.param('tool'));
+    const id = (await readFields(c))['connection'] ?? '';
+    const connection = await connections.find(id);
+    if (tool === undefined || connection?.tool !== tool || connection.user !== c.get('user')) {
+      throw notFound('connection');
+    }
+    if (await workspaces.switchConnection(workspace, { tool, connection: id })) {
+      return c.redirect(pathTo(routes.workspace, { workspace }), 303);
+    }
+    const retry = withQuery(pathTo(routes.approve, { tool }), { for: 'reconnect', workspace });
+    const text = describeTurnedBack({ reason: 'cannot-see', tool, retry });
+    return c.html(<NoticePage {...text} isSignedIn />, 409);
+  });
+
+  settings.post(routes.disconnectTool, session, owner, async (c) => {
+    const workspace = c.req.param('workspace');
+    const tool = readTool(c.req.param('tool'));
+    const uses = await connections.usedBy(workspace);
+    const use = uses.find((own) => own.tool === tool);
+    if (use?.connection === undefined) throw notFound('connection');
+    const others = (await connections.usesOf(use.id)).filter(({ id }) => id !== workspace);
+    const isRevoked = await disconnect(services, use.id);
+    return c.html(
+      <NoticePage
+        title={`${toolNames[use.tool]} is disconnected`}
+        lines={disconnectedLines({ tool: toolNames[use.tool], isRevoked, others })}
+        actions={[
+          { label: 'Settings', href: pathTo(routes.settings, { workspace }) },
+          { label: 'Workspaces', href: routes.home },
+        ]}
+        isSignedIn
+      />,
+    );
+  });
+
+  settings.post(routes.delete, session, owner, async (c) => {
+    const workspace = c.req.param('workspace');
+    const view = await workspaces.view(workspace);
+    if ((await readFields(c))['name']?.trim() !== view.name) throw wrongName(view.name);
+    const uses = await connections.usedBy(workspace);
+    await workspaces.erase(workspace);
+    // What no other workspace needs is given back.
+    for (const { id, connection } of uses) {
+      if (connection === undefined || (await connections.usesOf(id)).length > 0) continue;
+      await disconnect(services, id);
+    }
+    return c.html(
+      <NoticePage
+        title={`${view.name} is deleted`}
+        lines={[
+          'Northbook holds nothing of it any more, and has given back the access that no other workspace here uses.',
+          ...view.places.map(
+            ({ title, surface }) =>
+              `${title} in ${toolNames[surface]} is yours and stays, Northbook’s columns included. Delete it there if you do not want it.`,
+          ),
+        ]}
+        actions={[{ label: 'Workspaces', href: routes.home }]}
+        isSignedIn
+      />,
+    );
+  });
+
+  return settings;
+}
+
+async function showSettings(
+  c: Context<SignedIn>,
+  { services, link }: { readonly services: Services; readonly link?: string },
+): Promise<Response> {
+  const { connections, invites, members, workspaces, now } = services;
+  const workspace = c.req.param('workspace') ?? '';
+  const { name, timeZone, tools } = await workspaces.view(workspace);
+  const uses = await connections.usedBy(workspace);
+  return c.html(
+    <SettingsPage
+      workspace={{ id: workspace, name, timeZone }}
+      role={c.get('role')}
+      user={c.get('user')}
+      members={await members.list(workspace)}
+      invites={await invites.list(workspace, now())}
+      tools={tools.map((tool) => {
+        const use = uses.find((own) => own.tool === tool);
+        return { tool, connection: use?.connection, isOwnToken: use === undefined };
+      })}
+      {...(link === undefined ? {} : { link })}
+    />,
+  );
+}
+
+function disconnectedLines(what: {
+  readonly tool: string;
+  readonly isRevoked: boolean;
+  readonly others: readonly { readonly name: string }[];
+}): readonly string[] {
+  const { tool, isRevoked, others } = what;
+  return [
+    isRevoked
+      ? `The access was given back to ${tool} and forgotten here. What stands there stays.`
+      : `The access was forgotten here. ${tool} did not confirm that it took it back: remove Northbook in its own list of connected apps to be sure.`,
+    ...(others.length === 0
+      ? []
+      : [`It also served ${others.map(({ name }) => name).join(', ')}; they need reconnecting now.`]),
+  ];
+}
