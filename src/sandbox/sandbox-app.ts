@@ -7,6 +7,8 @@ import { createGoogleControl } from './google/google-control.ts';
 import { createGoogleApi } from './google/google-api.ts';
 import { createNotionApi } from './notion/notion-api.ts';
 import { randomId } from './notion/notion-id.ts';
+import type { Deliver, Webhooks } from './notion/webhooks.ts';
+import { createWebhooks } from './notion/webhooks.ts';
 import { createPageRoutes } from './pages/page-routes.tsx';
 import type { SandboxStore } from './sandbox-store.ts';
 
@@ -39,6 +41,8 @@ export interface SandboxOptions {
   readonly random: () => number;
   /** How a delayed answer waits; real time when it is left out. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Sends what Notion's webhooks and Google's watch channels tell; without it nothing leaves the sandbox. */
+  readonly deliver?: Deliver;
 }
 
 /** The sandbox, and the faults that can be set in it past HTTP. */
@@ -46,11 +50,13 @@ export interface SandboxApp {
   /** Throws a ConnectionReset when a fault leaves the request without an answer. */
   fetch(request: Request): Promise<Response>;
   readonly faults: ArmedFaults;
+  /** Whoever runs the sandbox calls `deliverDue` when `nextDue` has come. */
+  readonly webhooks: Webhooks;
 }
 
 /** Notion and Google behind one door: chosen by host name, or by path on the sandbox's own origin. */
 export function createSandboxApp(options: SandboxOptions): SandboxApp {
-  const { now, random, sleep } = options;
+  const { now, random, sleep, deliver } = options;
   const log = createRequestLog();
   const faulty = createFaultyServices({
     store: options.store,
@@ -58,18 +64,34 @@ export function createSandboxApp(options: SandboxOptions): SandboxApp {
     sleep,
     newRequestId: () => randomId(random),
     open: (own) => ({
-      notion: createNotionApi({ store: own, now, random }),
-      google: createGoogleApi({ store: own, now, random }),
+      notion: createNotionApi({
+        store: own,
+        now,
+        random,
+        onChanged: (changes, author) => webhooks.note(changes, author),
+      }),
+      google: createGoogleApi({
+        store: own,
+        now,
+        random,
+        // Google tries a notification once; one that is lost is lost.
+        ...(deliver === undefined ? {} : { deliver: (request) => deliver(request).catch(() => undefined) }),
+      }),
     }),
     onAnswered: ({ service, method, path }, outcome) =>
       log.add({ service, method, path, ...outcome, at: now() }),
   });
+  const webhooks = createWebhooks({ store: faulty.store, now, random, deliver });
   const own = new Hono();
   own.route('/_sandbox/google', createGoogleControl({ store: faulty.store }));
-  own.route('/_sandbox', createControlRoutes({ store: faulty.store, log, faults: faulty.faults, now }));
+  own.route(
+    '/_sandbox',
+    createControlRoutes({ store: faulty.store, log, faults: faulty.faults, webhooks, now }),
+  );
   own.route('/', createPageRoutes({ store: faulty.store, ...faulty.services }));
   return {
     faults: faulty.faults,
+    webhooks,
     async fetch(request) {
       const { hostname, pathname } = new URL(request.url);
       const service = serviceOf(hostname, pathname);

@@ -13,10 +13,23 @@ export class SandboxState extends DurableObject<SandboxEnv> {
     store: createSqlStore(this.ctx.storage.sql),
     now: () => Date.now(),
     random: () => Math.random(),
+    deliver: (request) => fetch(request),
   });
 
-  override fetch(request: Request): Promise<Response> {
-    return this.#app.fetch(request).catch(brokenAnswer);
+  override async fetch(request: Request): Promise<Response> {
+    const response = await this.#app.fetch(request).catch(brokenAnswer);
+    await this.#setAlarm();
+    return response;
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#app.webhooks.deliverDue();
+    await this.#setAlarm();
+  }
+
+  async #setAlarm(): Promise<void> {
+    const next = this.#app.webhooks.nextDue();
+    if (next !== undefined) await this.ctx.storage.setAlarm(next);
   }
 }
 

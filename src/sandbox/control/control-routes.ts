@@ -7,6 +7,8 @@ import { seedNotion } from '../notion/seed-notion.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
 import type { ArmedFaults } from './armed-faults.ts';
 import { createFaultRoutes } from './fault-routes.ts';
+import type { Webhooks } from '../notion/webhooks.ts';
+import { createWebhookRoutes } from './webhook-routes.ts';
 import { readJson } from './read-json.ts';
 import type { RequestLog } from './request-log.ts';
 
@@ -23,6 +25,8 @@ const SettingsChange = z.strictObject({
   notionRequestsPerMinute: z.number().int().positive().nullable().optional(),
   /** Milliseconds until Notion's search sees something new. */
   notionSearchLagMs: z.number().int().nonnegative().optional(),
+  /** Milliseconds for which Notion puts events together before it tells them to webhooks. */
+  notionWebhookDelayMs: z.number().int().nonnegative().optional(),
   /** Whether Google's quotas by the minute hold. */
   googleQuota: z.boolean().optional(),
 });
@@ -32,10 +36,12 @@ export function createControlRoutes(options: {
   store: SandboxStore;
   log: RequestLog;
   faults: ArmedFaults;
+  webhooks: Webhooks;
   now: () => number;
 }): Hono {
-  const { store, log, faults, now } = options;
+  const { store, log, faults, webhooks, now } = options;
   const routes = new Hono();
+  routes.route('/notion/webhooks', createWebhookRoutes(webhooks));
   routes.route('/faults', createFaultRoutes({ faults, now }));
   routes.post('/reset', (c) => {
     faults.clear();
@@ -53,13 +59,14 @@ export function createControlRoutes(options: {
   routes.post('/settings', async (c) => {
     const change = SettingsChange.safeParse(await readJson(c.req.raw));
     if (!change.success) return c.json({ error: z.prettifyError(change.error) }, 400);
-    const { notionRequestsPerMinute, notionSearchLagMs, googleQuota } = change.data;
+    const { notionRequestsPerMinute, notionSearchLagMs, notionWebhookDelayMs, googleQuota } = change.data;
     if (googleQuota !== undefined) setQuota({ store }, googleQuota);
     configureNotion(store, {
       ...(notionRequestsPerMinute === undefined
         ? {}
         : { requestsPerMinute: notionRequestsPerMinute ?? undefined }),
       ...(notionSearchLagMs === undefined ? {} : { searchLagMs: notionSearchLagMs }),
+      ...(notionWebhookDelayMs === undefined ? {} : { webhookDelayMs: notionWebhookDelayMs }),
     });
     return c.json({ changed: true });
   });

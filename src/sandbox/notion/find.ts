@@ -43,7 +43,7 @@ export function findBlock(id: string, context: ApiContext): BlockRecord {
 }
 
 /** Whether the connection may see something: it lies under a shared page, or the connection made it or a page above it. */
-export function isShared(id: string, context: ApiContext): boolean {
+export function isShared(id: string, context: Pick<ApiContext, 'records' | 'connection'>): boolean {
   const { roots, botId } = context.connection;
   if (roots === undefined) return true;
   let current: string | undefined = id;
@@ -56,13 +56,16 @@ export function isShared(id: string, context: ApiContext): boolean {
   return false;
 }
 
-function holderOf(id: string, context: ApiContext): PageRecord | DatabaseRecord | BlockRecord | undefined {
+function holderOf(
+  id: string,
+  context: Pick<ApiContext, 'records'>,
+): PageRecord | DatabaseRecord | BlockRecord | undefined {
   return (
     context.records.get('page', id) ?? context.records.get('database', id) ?? context.records.get('block', id)
   );
 }
 
-function parentIdOf(parent: Parent, context: ApiContext): string | undefined {
+function parentIdOf(parent: Parent, context: Pick<ApiContext, 'records'>): string | undefined {
   if (parent.type === 'workspace') return undefined;
   return parent.type === 'data_source_id'
     ? context.records.get('data_source', parent.id)?.databaseId

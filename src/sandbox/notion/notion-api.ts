@@ -15,6 +15,7 @@ import { createRateLimit } from './rate-limit.ts';
 import { notionRoutes } from './notion-routes.ts';
 import type { Handler } from './notion-routes.ts';
 import { createRecords } from './records.ts';
+import type { RecordChange } from './records.ts';
 import { ensureBot } from './seed-notion.ts';
 
 const MAX_BODY_BYTES = 500 * 1024;
@@ -28,10 +29,12 @@ export interface NotionApiOptions {
   now: () => number;
   /** Numbers in [0, 1); ids come from here, so a seed makes a run repeatable. */
   random: () => number;
+  /** Told what a request changed, and who sent it. */
+  onChanged?: ((changes: readonly RecordChange[], author: string) => void) | undefined;
 }
 
 /** The Notion API over a store, answering `/v1/…` as api.notion.com does. */
-export function createNotionApi({ store, now, random }: NotionApiOptions): Hono {
+export function createNotionApi({ store, now, random, onChanged }: NotionApiOptions): Hono {
   const app = new Hono();
   const records = createRecords(store);
   const spendRequest = createRateLimit();
@@ -53,7 +56,10 @@ export function createNotionApi({ store, now, random }: NotionApiOptions): Hono 
     spendRequest({ token: context.connection.botId, budget: requestsPerMinute, now: context.now });
     const body = { path: 'body', value: await readBody(c) };
     const request = { path: c.req.param(), query: new URL(c.req.url).searchParams, body };
-    const result: Answer = records.atomically(() => handler(request, context));
+    const result: Answer = records.atomically(
+      () => handler(request, context),
+      (changes) => onChanged?.(changes, context.connection.botId),
+    );
     // The list of templates is the one answer without a request id.
     const signed = 'templates' in result ? result : { ...result, request_id: randomId(random) };
     return c.json(signed, result.object === 'async_task' && result.status === 'queued' ? 202 : 200);

@@ -8,11 +8,15 @@ export interface NotionSettings {
   requestsPerMinute?: number | undefined;
   /** How long search takes to see something new, in milliseconds. */
   searchLagMs: number;
+  /** How long events of webhooks are put together before they are told, in milliseconds. */
+  webhookDelayMs: number;
   /** Secrets by client id; a client that is not here is taken with any secret. */
   oauthClients?: Record<string, string> | undefined;
 }
 
 const ID = 'notion';
+/** Notion says: most within a minute, all within five. A person who tries things out should not wait that long. */
+const usualWebhookDelay = 3000;
 
 /** Changes the given switches and keeps the others. */
 export function configureNotion(store: SandboxStore, changes: Partial<NotionSettings>): void {
@@ -25,6 +29,7 @@ export function readSettings(records: Records): NotionSettings {
   return {
     requestsPerMinute: known?.requestsPerMinute,
     searchLagMs: known?.searchLagMs ?? 0,
+    webhookDelayMs: known?.webhookDelayMs ?? usualWebhookDelay,
     oauthClients: known?.oauthClients,
   };
 }

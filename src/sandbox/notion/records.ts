@@ -144,6 +144,7 @@ export interface SettingsRecord {
   id: string;
   requestsPerMinute?: number | undefined;
   searchLagMs: number;
+  webhookDelayMs?: number | undefined;
   oauthClients?: Record<string, string> | undefined;
 }
 
@@ -186,20 +187,24 @@ export interface Records {
   remove(kind: keyof RecordKinds, id: string): void;
   /** In insertion order; with an index, only what lies under that parent. */
   list<K extends keyof RecordKinds>(kind: K, index?: string): Generator<RecordKinds[K]>;
-  /** Runs a whole request's worth of writes: when it throws, everything it wrote is taken back. */
-  atomically<T>(work: () => T): T;
+  /** Runs a whole request's worth of writes and tells what came of it: when it throws, everything it wrote is taken back. */
+  atomically<T>(work: () => T, onDone?: (changes: readonly RecordChange[]) => void): T;
+}
+
+/** A record before and after a request; undefined where there was none. */
+export interface RecordChange {
+  before: NotionRecord | undefined;
+  after: NotionRecord | undefined;
 }
 
 export function createRecords(store: SandboxStore): Records {
-  let undo: (() => void)[] | undefined;
+  let touched:
+    | Map<string, { kind: keyof RecordKinds; id: string; before: NotionRecord | undefined }>
+    | undefined;
 
   function remember(kind: keyof RecordKinds, id: string): void {
-    if (undo === undefined) return;
-    const before = readRecord(store, kind, id);
-    undo.push(() => {
-      if (before === undefined) store.delete(storeKind(kind), id);
-      if (before !== undefined) writeRecord(store, before);
-    });
+    const key = `${kind}/${id}`;
+    if (touched?.has(key) === false) touched.set(key, { kind, id, before: readRecord(store, kind, id) });
   }
 
   return {
@@ -215,17 +220,26 @@ export function createRecords(store: SandboxStore): Records {
     *list(kind, index) {
       for (const { value } of store.list(storeKind(kind), index)) if (isOfKind(kind, value)) yield value;
     },
-    atomically(work) {
-      const steps: (() => void)[] = [];
-      undo = steps;
+    atomically(work, onDone) {
+      const own: NonNullable<typeof touched> = new Map();
+      touched = own;
       try {
-        return work();
+        const result = work();
+        onDone?.(
+          Array.from(own.values(), ({ kind, id, before }) => ({
+            before,
+            after: readRecord(store, kind, id),
+          })),
+        );
+        return result;
       } catch (error) {
-        undo = undefined;
-        for (const step of steps.toReversed()) step();
+        for (const { kind, id, before } of [...own.values()].toReversed()) {
+          if (before === undefined) store.delete(storeKind(kind), id);
+          else writeRecord(store, before);
+        }
         throw error;
       } finally {
-        undo = undefined;
+        touched = undefined;
       }
     },
   };
