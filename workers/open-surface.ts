@@ -1,5 +1,6 @@
 import type { Connection } from '../src/store/connection.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
+import { placeTables } from '../src/sync/placement.ts';
 import type { Surface, SurfaceKind } from '../src/sync/surface.ts';
 import { Template } from '../src/template/template.ts';
 import { templates } from '../templates/index.ts';
@@ -43,6 +44,8 @@ export async function openSurface(
   };
   switch (kind) {
     case 'notion': {
+      const { template: id, homes } = workspace.config;
+      const template = findTemplate(id);
       const [{ createNotionClient }, { createNotionSurface }] = await Promise.all([
         import('../src/notion/client.ts'),
         import('../src/notion/surface.ts'),
@@ -54,6 +57,7 @@ export async function openSurface(
         parent: parentOf(connection),
         installation: workspace.id,
         binding,
+        tables: template === undefined ? [] : placeTables(template, homes).notion.map(({ table }) => table),
       });
     }
     case 'sheets': {

@@ -1,6 +1,5 @@
 import type { Table } from '../template/template.ts';
-import { matchColumns } from './match-columns.ts';
-import type { DataSourceAnswer } from './wire.ts';
+import type { ColumnAnswer } from './wire.ts';
 
 /** A column that Notion keeps to show a relation from the other side. */
 export interface BackColumn {
@@ -14,12 +13,8 @@ export interface BackColumn {
   readonly property: string;
 }
 
-/** The columns that a table's two-way relations made in the tables they point at. */
-export function backColumns(
-  table: Table,
-  { schema, here }: { readonly schema: DataSourceAnswer; readonly here: ReadonlySet<string> },
-): BackColumn[] {
-  const columns = matchColumns(table, { columns: Object.values(schema.properties), here });
+/** The columns that a table's two-way relations made in the tables they point at. `columns` are its own, by field id. */
+export function backColumns(table: Table, columns: ReadonlyMap<string, ColumnAnswer>): BackColumn[] {
   return table.fields.flatMap((field) => {
     if (field.kind !== 'relation' || field.back === undefined) return [];
     const { synced_property_id: property, synced_property_name: name = '' } =

@@ -37,13 +37,20 @@ export const BoundTable = z.object({
     .array(z.object({ title: z.string(), property: z.string() }))
     .readonly()
     .default([]),
+  /** Titles of the views it was given: one that people deleted since is not made again. */
+  views: z.array(z.string()).readonly().default([]),
+  /** A database that people made themselves: it has Northbook's columns beside theirs, and nothing else of ours. */
+  isTheirs: z.boolean().default(false),
+  /** Fields that have no column here because people keep none. */
+  without: z.array(z.string()).readonly().default([]),
 });
 export type BoundTable = z.infer<typeof BoundTable>;
 
 /** Where everything of one installation is in Notion. JSON; kept by the caller, understood only here. */
 export const Binding = z.object({
   version: z.literal(1),
-  page: z.string(),
+  /** Northbook's own page; absent where all databases are people's and none has been made. */
+  page: z.string().optional(),
   tables: z.array(BoundTable).readonly(),
 });
 export type Binding = z.infer<typeof Binding>;

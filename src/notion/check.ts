@@ -1,16 +1,37 @@
 import { SurfaceError } from '../sync/surface-error.ts';
 import type { SurfaceFinding } from '../sync/surface-finding.ts';
-import type { Binding, BoundTable } from './binding.ts';
+import type { Table } from '../template/template.ts';
+import type { Binding } from './binding.ts';
 import type { NotionClient } from './client.ts';
-import { columnTitle } from './column-title.ts';
+import type { FoundInstallation } from './look-up.ts';
 import { lookUpAll } from './look-up.ts';
-import type { ResolvedTable } from './resolve-table.ts';
+import { newerParts } from './newer-parts.ts';
+import { recogniseTables, standingDatabases } from './standing-databases.ts';
+import { lostTable, tableFindings } from './table-findings.ts';
 
-/** What is missing, renamed, of another type or forbidden in an installation. */
-export async function check(client: NotionClient, binding: Binding): Promise<SurfaceFinding[]> {
+/**
+ * What is missing, renamed, of another type, doubled, out of date or forbidden in an installation. `tables` are the
+ * template's as it is today; without them nothing can be said of copies and of what a newer template adds.
+ */
+export async function check(
+  client: NotionClient,
+  { binding, tables }: { readonly binding: Binding; readonly tables: readonly Table[] },
+): Promise<SurfaceFinding[]> {
   try {
     const found = await lookUpAll(client, binding);
-    return binding.tables.flatMap((table, index) => checkTable(table, found[index]));
+    if (found.tables.every(({ presence }) => presence !== 'here')) return [lostSurface(found)];
+    return [
+      ...binding.tables.flatMap((table, index) => {
+        const own = found.tables[index];
+        if (own?.presence !== 'here') return [lostTable(table, own?.presence ?? 'unreachable')];
+        return tableFindings(
+          own.resolved,
+          tables.find(({ id }) => id === table.id),
+        );
+      }),
+      ...(await copies(client, { binding, tables, found })),
+      ...outdated(binding, tables),
+    ];
   } catch (error) {
     if (!(error instanceof SurfaceError) || error.code !== 'forbidden') throw error;
     return binding.tables.map((table) => ({
@@ -22,41 +43,56 @@ export async function check(client: NotionClient, binding: Binding): Promise<Sur
   }
 }
 
-/** `resolved` is absent when the table is lost. */
-function checkTable(table: BoundTable, resolved: ResolvedTable | undefined): SurfaceFinding[] {
-  if (resolved === undefined) {
+function lostSurface({ page, tables }: FoundInstallation): SurfaceFinding {
+  const isTrashed = page === 'trashed' || tables.some(({ presence }) => presence === 'trashed');
+  return isTrashed
+    ? {
+        code: 'lost-surface',
+        message: 'The page with all of Northbook’s databases is in the trash',
+        fix: 'Restore it from the trash in Notion; nothing in it is lost',
+      }
+    : {
+        code: 'lost-surface',
+        message: 'Northbook can no longer see its page: it is no longer shared, or was deleted for good',
+        fix: 'Share the page with Northbook again: its menu ••• in Notion, then Connections. Or connect Notion again',
+      };
+}
+
+/** Databases on the page that look like one of ours and are none: what a person duplicated. */
+async function copies(
+  client: NotionClient,
+  options: { binding: Binding; tables: readonly Table[]; found: FoundInstallation },
+): Promise<SurfaceFinding[]> {
+  const { binding, tables, found } = options;
+  const own = new Set([
+    ...binding.tables.map(({ database }) => database),
+    ...found.tables.flatMap(({ resolved }) => resolved?.table.database ?? []),
+  ]);
+  const blocks = found.blocks.filter((block) => block.child_database !== undefined && !own.has(block.id));
+  const databases = await standingDatabases(client, blocks);
+  const here = new Set(tables.map(({ id }) => id));
+  return databases.flatMap((database): SurfaceFinding[] => {
+    const [table] = recogniseTables(tables, { databases: [database], here }).keys();
+    const bound = binding.tables.find(({ id }) => id === table);
+    if (bound === undefined) return [];
     return [
       {
-        code: 'lost-table',
-        table: table.id,
-        message: `${table.title} is in the trash or no longer shared with Northbook`,
-        fix: `Restore ${table.title} from the trash, or share it with Northbook again`,
+        code: 'duplicate-table',
+        table: bound.id,
+        message: `“${database.title}” looks like a copy of ${bound.title}; Northbook works with the original alone`,
+        fix: 'Delete the copy, or keep it for yourself: nothing is read from it or written to it',
       },
     ];
-  }
-  return [
-    ...resolved.missing.map((field) => ({
-      code: 'lost-field' as const,
-      table: table.id,
-      field: field.id,
-      message: `The column ${field.title} was deleted`,
-      fix: `Bring it back by undo, or add a column of that name again`,
-    })),
-    ...resolved.retyped.map(({ field, title }) => ({
-      code: 'retyped-field' as const,
-      table: table.id,
-      field: field.id,
-      message: `The column ${title} changed its type, so it can no longer be ${field.role === 'input' ? 'read' : 'written'}`,
-      fix: `Turn it back into its former type`,
-    })),
-    ...resolved.standing
-      .filter(({ field, title }) => title !== columnTitle(field) && title !== field.title)
-      .map(({ field, title }) => ({
-        code: 'renamed-field' as const,
-        table: table.id,
-        field: field.id,
-        message: `The column ${field.title} is now called ${title}`,
-        fix: 'Nothing to do: Northbook knows it by more than its name',
-      })),
-  ];
+  });
+}
+
+function outdated(binding: Binding, tables: readonly Table[]): SurfaceFinding[] {
+  return newerParts(binding, tables).map(({ table, fields, isNew }) => ({
+    code: 'outdated',
+    table: table.id,
+    message: isNew
+      ? `A newer version of the template has the table ${table.title}`
+      : `A newer version of the template has more columns in ${table.title}: ${fields.map(({ title }) => title).join(', ')}`,
+    fix: 'Upgrade: what is new is added, and everything else stays as it is',
+  }));
 }

@@ -4,12 +4,12 @@ import type { BoundField, BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
 import type { ColumnKind } from './column-kind.ts';
 import { columnKind } from './column-kind.ts';
-import type { KnownTables } from './make-databases.ts';
+import type { KnownTables, MadeTable } from './made-table.ts';
+import { isPossible } from './made-table.ts';
 import { makeDatabases } from './make-databases.ts';
-import { matchColumns } from './match-columns.ts';
+import { withColumn } from './resolve-table.ts';
 import type { SettledTable } from './settle-columns.ts';
 import { settleColumns } from './settle-columns.ts';
-import type { StandingDatabase } from './standing-databases.ts';
 import type { ColumnAnswer } from './wire.ts';
 
 /** Makes a database for every table below a page, with all of its columns, and binds them. What stands is kept. */
@@ -18,34 +18,41 @@ export async function installTables(
   options: {
     readonly page: string;
     readonly tables: readonly Table[];
-    readonly standing: ReadonlyMap<string, StandingDatabase>;
+    readonly here: ReadonlySet<string>;
+    readonly standing: readonly MadeTable[];
     readonly onMade: (table: Table) => Promise<void>;
   },
 ): Promise<BoundTable[]> {
   const known = await makeDatabases(client, options);
   const settled = await settleColumns(client, known);
-  return options.tables.flatMap(({ id }) => {
-    const own = settled.find(({ made }) => made.table.id === id);
-    return own === undefined ? [] : [bindTable(own, known)];
-  });
+  return settled.map((own) => bindTable(own, known));
 }
 
-function bindTable({ made, schema, backs }: SettledTable, known: KnownTables): BoundTable {
-  const { table, database, dataSource } = made;
-  const columns = matchColumns(table, { columns: Object.values(schema.properties), here: known.here });
+/** A table with the ids that Notion gave to its columns and options; what was bound before keeps its binding. */
+export function bindTable({ made, columns, backs }: SettledTable, known: KnownTables): BoundTable {
+  const { table, database, dataSource, bound } = made;
+  const fields = table.fields.flatMap((field) => {
+    const before = bound?.fields.find(({ id }) => id === field.id);
+    if (before !== undefined) return [before];
+    if (bound?.without.includes(field.id) === true || !isPossible(field, known)) return [];
+    return [bindField(field, { column: columns.get(field.id), known })];
+  });
+  const others = (bound?.backs ?? []).filter((own) => !backs.some(({ title }) => title === own.title));
   return {
+    ...(bound ?? { views: [], isTheirs: false, without: [] }),
     id: table.id,
     title: table.title,
     database,
     dataSource,
-    fields: table.fields.map((field) => bindField(field, { column: columns.get(field.id), known })),
-    backs: backs.map(({ title, property }) => ({ title, property })),
+    fields,
+    backs: [...others, ...backs.map(({ title, property }) => ({ title, property }))],
   };
 }
 
-function bindField(
+/** Throws a `SurfaceError` when Notion did not make the field's column. */
+export function bindField(
   field: Field,
-  { column, known }: { column: ColumnAnswer | undefined; known: KnownTables },
+  { column, known }: { readonly column: ColumnAnswer | undefined; readonly known: KnownTables },
 ): BoundField {
   if (column === undefined) {
     throw new SurfaceError({
@@ -55,21 +62,18 @@ function bindField(
       message: `Notion did not make the column ${field.title}`,
     });
   }
-  const options = (column.select ?? column.status)?.options ?? [];
   const choices = field.kind === 'choice' ? field.choices : [];
   const target = field.kind === 'relation' ? known.made.get(field.to)?.dataSource : undefined;
-  return {
+  const bound = {
     id: field.id,
     title: field.title,
     role: field.role,
     column: boundKind(field, { column, known }),
     property: column.id,
-    choices: choices.map(({ id, title }) => {
-      const option = options.find((candidate) => candidate.name === title)?.id;
-      return { id, title, ...(option === undefined ? {} : { option }) };
-    }),
+    choices: choices.map(({ id, title }) => ({ id, title })),
     ...(target === undefined ? {} : { target }),
   };
+  return withColumn(bound, column);
 }
 
 /** A choice may stand as a status or as a select, whatever the template says of it today. */

@@ -1,19 +1,23 @@
-import { SurfaceError } from '../sync/surface-error.ts';
 import type { Table } from '../template/template.ts';
 import type { View } from '../template/view.ts';
 import type { BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
-import { sweep } from './sweep.ts';
 import type { Advance } from './progress.ts';
-import type { ViewRequest } from './view-request.ts';
+import { ensureView, viewsOf, widgetsOf } from './standing-views.ts';
 import { viewRequest } from './view-request.ts';
 import type { ViewAnswer } from './wire.ts';
 
 const dashboardName = 'Dashboard';
 
-interface TableViews {
+/** A table that is to get its views. */
+export interface ViewedTable {
   readonly table: Table;
   readonly bound: BoundTable;
+  /** Whether its database was there before, and may have views of ours already. */
+  readonly isStanding: boolean;
+}
+
+interface TableViews extends ViewedTable {
   /** What stands as a tab of its database already. */
   readonly standing: readonly ViewAnswer[];
 }
@@ -21,45 +25,38 @@ interface TableViews {
 /**
  * Gives every table its views, and the first table a dashboard of all charts where the plan has dashboards; where it
  * has none, the first chart becomes a view of its table, as every plan has one. A view that Notion refuses is left
- * out: nobody's numbers depend on it. What stands already, by its name, is kept as it is.
+ * out: nobody's numbers depend on it. What stands already, by its name, is kept as it is; what a table was given before
+ * is not made again. Gives the titles of the views that are there now, by table id.
  */
 export async function installViews(
   client: NotionClient,
-  options: {
-    readonly tables: readonly { readonly table: Table; readonly bound: BoundTable }[];
-    /** Ids of the tables that were there before. */
-    readonly standing: ReadonlySet<string>;
-    readonly advance: Advance;
-  },
-): Promise<void> {
+  options: { readonly tables: readonly ViewedTable[]; readonly advance: Advance },
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const { advance } = options;
+  const own = options.tables.filter(({ bound }) => !bound.isTheirs);
   const tables = await Promise.all(
-    options.tables.map(async ({ table, bound }) => ({
-      table,
-      bound,
-      standing: options.standing.has(table.id) ? await viewsOf(client, bound.database) : [],
+    own.map(async (viewed) => ({
+      ...viewed,
+      standing: viewed.isStanding && lacksViews(viewed) ? await viewsOf(client, viewed.bound.database) : [],
     })),
   );
+  const made = new Map(own.map(({ bound }) => [bound.id, [...bound.views]]));
+  function note(table: string, view: ViewAnswer | undefined): void {
+    if (view !== undefined) made.get(table)?.push(view.name);
+  }
   await Promise.all(
-    tables.map(async (own) => {
-      await makeTabs(client, own);
-      await advance(`Views of ${own.table.title}`, tabsOf(own.table).length);
+    tables.map(async (viewed) => {
+      for (const view of await makeTabs(client, viewed)) note(viewed.bound.id, view);
+      await advance(`Views of ${viewed.table.title}`, tabsOf(viewed.table).length);
     }),
   );
-  await makeDashboard(client, tables);
+  await makeCharts(client, { tables, note });
   await advance(dashboardName);
+  return made;
 }
 
-/** In reverse, each before the others, so that the first is the first tab and the view Notion made the last. */
-async function makeTabs(client: NotionClient, { table, bound, standing }: TableViews): Promise<void> {
-  const tabs = tabsOf(table).flatMap((view) => viewRequest(view, bound) ?? []);
-  for (const request of tabs.toReversed()) {
-    await ensure(client, {
-      request: { ...request, database_id: bound.database, position: { type: 'start' } },
-      standing,
-      list: () => viewsOf(client, bound.database),
-    });
-  }
+function lacksViews({ table, bound }: ViewedTable): boolean {
+  return [...tabsOf(table), ...chartsOf(table)].some(({ title }) => !bound.views.includes(title));
 }
 
 /** The views that stand as tabs of a table's database; one of them hides nothing. */
@@ -71,10 +68,45 @@ export function tabsOf(table: Table): View[] {
   return isWhole ? tabs : [...tabs, { kind: 'table', title: 'Everything', where: [], sort: [] }];
 }
 
-async function makeDashboard(client: NotionClient, tables: readonly TableViews[]): Promise<void> {
+function chartsOf(table: Table): View[] {
+  return table.views.filter((view) => view.kind === 'chart');
+}
+
+/** In reverse, each before the others, so that the first is the first tab and the view Notion made the last. */
+async function makeTabs(
+  client: NotionClient,
+  { table, bound, standing }: TableViews,
+): Promise<(ViewAnswer | undefined)[]> {
+  const isFirst = bound.views.length === 0;
+  const views: (ViewAnswer | undefined)[] = [];
+  const tabs = tabsOf(table).filter(({ title }) => !bound.views.includes(title));
+  for (const request of tabs.flatMap((view) => viewRequest(view, bound) ?? []).toReversed()) {
+    views.push(
+      await ensureView(client, {
+        request: {
+          ...request,
+          database_id: bound.database,
+          ...(isFirst ? { position: { type: 'start' } } : {}),
+        },
+        standing,
+        list: () => viewsOf(client, bound.database),
+      }),
+    );
+  }
+  return views;
+}
+
+async function makeCharts(
+  client: NotionClient,
+  options: {
+    tables: readonly TableViews[];
+    note: (table: string, view: ViewAnswer | undefined) => void;
+  },
+): Promise<void> {
+  const { tables, note } = options;
   const charts = tables.flatMap((own) =>
-    own.table.views
-      .filter((view) => view.kind === 'chart')
+    chartsOf(own.table)
+      .filter(({ title }) => !own.bound.views.includes(title))
       .flatMap((view) => {
         const request = viewRequest(view, own.bound);
         return request === undefined ? [] : [{ request, own }];
@@ -83,8 +115,38 @@ async function makeDashboard(client: NotionClient, tables: readonly TableViews[]
   const [home] = tables;
   const [first] = charts;
   if (home === undefined || first === undefined) return;
-  const { database, dataSource } = home.bound;
-  const dashboard = await ensure(client, {
+  const dashboard = await dashboardOf(client, home);
+  if (dashboard === undefined) {
+    const { bound, standing } = first.own;
+    if (tables.some((own) => chartsOf(own.table).some(({ title }) => own.bound.views.includes(title))))
+      return;
+    const request = { ...first.request, database_id: bound.database };
+    note(
+      bound.id,
+      await ensureView(client, { request, standing, list: () => viewsOf(client, bound.database) }),
+    );
+    return;
+  }
+  if (!home.bound.views.includes(dashboardName)) note(home.bound.id, dashboard);
+  const widgets = home.isStanding ? await widgetsOf(client, dashboard) : [];
+  for (const { request, own } of charts) {
+    const view = await ensureView(client, {
+      request: { ...request, view_id: dashboard.id },
+      standing: widgets,
+      list: async () => widgetsOf(client, await client.retrieveView(dashboard.id)),
+    });
+    note(own.bound.id, view);
+  }
+}
+
+/** The dashboard there is or can be made; none where people deleted it, or where the plan has none. */
+async function dashboardOf(client: NotionClient, home: TableViews): Promise<ViewAnswer | undefined> {
+  const { database, dataSource, views } = home.bound;
+  if (views.includes(dashboardName)) {
+    const standing = home.standing.length > 0 ? home.standing : await viewsOf(client, database);
+    return standing.find(({ name, type }) => name === dashboardName && type === 'dashboard');
+  }
+  return ensureView(client, {
     request: {
       name: dashboardName,
       type: 'dashboard',
@@ -95,56 +157,4 @@ async function makeDashboard(client: NotionClient, tables: readonly TableViews[]
     standing: home.standing,
     list: () => viewsOf(client, database),
   });
-  if (dashboard === undefined) {
-    const { bound, standing } = first.own;
-    await ensure(client, {
-      request: { ...first.request, database_id: bound.database },
-      standing,
-      list: () => viewsOf(client, bound.database),
-    });
-    return;
-  }
-  const standing = home.standing.includes(dashboard) ? await widgetsOf(client, dashboard) : [];
-  for (const { request } of charts) {
-    await ensure(client, {
-      request: { ...request, view_id: dashboard.id },
-      standing,
-      list: async () => widgetsOf(client, await client.retrieveView(dashboard.id)),
-    });
-  }
-}
-
-/** The view of this name; `undefined` when Notion refuses to make it. */
-async function ensure(
-  client: NotionClient,
-  options: {
-    request: ViewRequest;
-    standing: readonly ViewAnswer[];
-    list: () => Promise<readonly ViewAnswer[]>;
-  },
-): Promise<ViewAnswer | undefined> {
-  const { request, standing, list } = options;
-  function isIt({ name, type }: ViewAnswer): boolean {
-    return name === request.name && type === request.type;
-  }
-  const found = standing.find(isIt);
-  if (found !== undefined) return found;
-  try {
-    return await client.createView(request, async () => (await list()).find(isIt));
-  } catch (error) {
-    const isRefused =
-      error instanceof SurfaceError && (error.code === 'invalid' || error.code === 'forbidden');
-    if (!isRefused) throw error;
-    return undefined;
-  }
-}
-
-async function viewsOf(client: NotionClient, database: string): Promise<ViewAnswer[]> {
-  const { results } = await sweep((position) => client.listViews(database, position));
-  return Promise.all(results.map(({ id }) => client.retrieveView(id)));
-}
-
-async function widgetsOf(client: NotionClient, dashboard: ViewAnswer): Promise<ViewAnswer[]> {
-  const ids = dashboard.configuration.rows.flatMap((row) => row.widgets.map((widget) => widget.view_id));
-  return Promise.all(ids.map((id) => client.retrieveView(id)));
 }

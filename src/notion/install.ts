@@ -1,87 +1,176 @@
 import { SurfaceError } from '../sync/surface-error.ts';
 import type { Installation, InstallRequest } from '../sync/surface.ts';
-import type { Binding } from './binding.ts';
+import type { Table } from '../template/template.ts';
+import type { Binding, BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
-import { howTo } from './guide.ts';
-import type { HomePage, InstallParent } from './home-page.ts';
+import type { InstallParent } from './home-page.ts';
 import { findOrMakeHome } from './home-page.ts';
+import { writeHowTo } from './how-to-page.ts';
 import { installRows } from './install-rows.ts';
-import { installViews, tabsOf } from './install-views.ts';
 import { installTables } from './install-tables.ts';
+import { installViews, tabsOf } from './install-views.ts';
+import type { MadeTable } from './made-table.ts';
+import { boundTable, isMadeHere, recognisedTable } from './made-table.ts';
+import { lookUpAll } from './look-up.ts';
 import { countProgress } from './progress.ts';
-import { richText } from './rich-text.ts';
+import type { StandingDatabase } from './standing-databases.ts';
 import { recogniseTables, standingDatabases } from './standing-databases.ts';
-import { sweep } from './sweep.ts';
+import type { BlockAnswer } from './wire.ts';
+
+/** What an install is asked for, and where it goes. */
+export interface InstallOptions {
+  readonly parent: InstallParent;
+  readonly request: InstallRequest;
+  /** Tells installations of the same title apart. */
+  readonly installation: string | undefined;
+  /** What is installed already: a newer template adds its parts to it. */
+  readonly binding: Binding | undefined;
+}
 
 /**
  * Makes a page with a short guide, a database a table, their relations, the sample rows and the views. Called again after it
  * broke off it goes on where it stopped, and writes nothing when all of it is there: what an earlier try made is
- * found below the same parent and known by what it holds. `installation` tells installations of the same title apart.
+ * found below the same parent and known by what it holds. With a binding it adds the tables, columns and views that
+ * are new, and makes nothing again that people deleted.
  */
 export async function install(
   client: NotionClient,
-  options: {
-    readonly parent: InstallParent;
-    readonly request: InstallRequest;
-    readonly installation: string | undefined;
-  },
+  options: InstallOptions,
 ): Promise<Installation & { readonly binding: Binding }> {
-  const { parent, request, installation } = options;
-  const wide = request.tables.find(({ layout }) => layout === 'wide');
-  if (wide !== undefined) {
-    throw new SurfaceError({
-      code: 'invalid',
-      surface: 'notion',
-      request: 'install',
-      message: `${wide.table.title} cannot be laid out with a column a period in Notion`,
-    });
-  }
-  const templates = request.tables.map(({ table }) => table);
-  const samples = templates.flatMap(({ id }) => request.rows[id] ?? []);
-  const tabs = templates.flatMap((table) => tabsOf(table));
-  const advance = countProgress(request.onProgress, 1 + templates.length + samples.length + tabs.length + 1);
-  const home = await findOrMakeHome(client, { parent, title: request.title, installation });
-  const page = home.page.id;
-  const standing = recogniseTables(templates, await standingDatabases(client, home.blocks));
-  await writeHowTo(client, home);
+  const { request, binding } = options;
+  refuseWide(request);
+  const tables = request.tables.map(({ table }) => table);
+  const total = tables.reduce((sum, table) => sum + partsOf(table, request), 2);
+  const advance = countProgress(request.onProgress, total);
+  const ground = await findGround(client, { ...options, tables });
+  const { page, standing, lost } = ground;
   await advance(request.title);
-  const tables = await installTables(client, {
+  const here = new Set(tables.map(({ id }) => id));
+  const present = tables.filter(({ id }) => !lost.some((own) => own.id === id));
+  const bound = await installTables(client, {
     page,
-    tables: templates,
+    tables: present,
+    here,
     standing,
     onMade: (table) => advance(table.title),
   });
-  const known = new Set(standing.keys());
-  const rowIds = await installRows(client, { request, tables, standing: known, advance });
-  await installViews(client, {
-    tables: tables.flatMap((bound) => {
-      const table = templates.find(({ id }) => id === bound.id);
-      return table === undefined ? [] : [{ table, bound }];
+  const isStanding = new Set(standing.map(({ table }) => table.id));
+  const isNew = bound.filter(({ id }) => binding === undefined || !isStanding.has(id));
+  const rowIds = await installRows(client, { request, tables: isNew, standing: isStanding, advance });
+  const views = await installViews(client, {
+    tables: present.flatMap((table) => {
+      const own = bound.find(({ id }) => id === table.id);
+      return own === undefined ? [] : [{ table, bound: own, isStanding: isStanding.has(table.id) }];
     }),
-    standing: known,
     advance,
   });
+  const complete = [...bound, ...lost].map((own) => ({
+    ...own,
+    views: [...(views.get(own.id) ?? own.views)],
+  }));
   return {
-    binding: { version: 1, page, tables },
-    place: { title: request.title, url: home.page.url },
+    binding: {
+      version: 1,
+      page,
+      tables: [
+        ...tables.flatMap(({ id }) => complete.find((own) => own.id === id) ?? []),
+        ...complete.filter(({ id }) => !here.has(id)),
+      ],
+    },
+    place: { title: request.title, url: ground.url },
     rowIds,
   };
 }
 
-async function writeHowTo(client: NotionClient, home: HomePage): Promise<void> {
-  const { title, icon, blocks } = howTo;
-  if (home.blocks.some(({ child_page: page }) => page?.title === title)) return;
-  await client.createPage(
-    {
-      parent: { page_id: home.page.id },
-      icon: { type: 'emoji', emoji: icon },
-      properties: { title: { title: richText(title) } },
-      children: [...blocks],
-    },
-    async () => {
-      const { results } = await sweep((position) => client.listBlocks(home.page.id, position));
-      const found = results.find(({ child_page: page }) => page?.title === title);
-      return found === undefined ? undefined : client.retrievePage(found.id);
-    },
-  );
+function refuseWide({ tables }: InstallRequest): void {
+  const wide = tables.find(({ layout }) => layout === 'wide');
+  if (wide === undefined) return;
+  throw new SurfaceError({
+    code: 'invalid',
+    surface: 'notion',
+    request: 'install',
+    message: `${wide.table.title} cannot be laid out with a column a period in Notion`,
+  });
+}
+
+/** A table's database, rows and views, as progress counts them. */
+function partsOf(table: Table, { rows }: InstallRequest): number {
+  return 1 + (rows[table.id]?.length ?? 0) + tabsOf(table).length;
+}
+
+/** Where an install is to build, and what stands there. */
+interface Ground {
+  readonly page: string;
+  readonly url: string;
+  readonly standing: readonly MadeTable[];
+  /** Tables of an installation that are out of reach: they are left as they are. */
+  readonly lost: readonly BoundTable[];
+}
+
+async function findGround(
+  client: NotionClient,
+  options: InstallOptions & { readonly tables: readonly Table[] },
+): Promise<Ground> {
+  const { parent, request, installation, binding, tables } = options;
+  const here = new Set(tables.map(({ id }) => id));
+  const { standing, lost, blocks } = await standingTables(client, { binding, tables, here });
+  const known = new Set([...standing.map(({ table }) => table.id), ...lost.map(({ id }) => id)]);
+  const open = tables.filter(({ id }) => !known.has(id));
+  if (binding?.page !== undefined) {
+    const page = await client.retrievePage(binding.page);
+    if (page.in_trash) throw trashedPage();
+    // People keep databases of their own on the page: only one that an earlier try made is taken.
+    const made = open.length === 0 ? [] : await standingDatabases(client, blocks);
+    const ours = recognised(open, { databases: made, here }).filter(isMadeHere);
+    return { page: page.id, url: page.url, standing: [...standing, ...ours], lost };
+  }
+  const home = await findOrMakeHome(client, { parent, title: request.title, installation });
+  await writeHowTo(client, home);
+  const databases = await standingDatabases(client, home.blocks);
+  const { page } = home;
+  return {
+    page: page.id,
+    url: page.url,
+    standing: [...standing, ...recognised(open, { databases, here })],
+    lost,
+  };
+}
+
+function recognised(
+  tables: readonly Table[],
+  { databases, here }: { databases: readonly StandingDatabase[]; here: ReadonlySet<string> },
+): MadeTable[] {
+  const found = recogniseTables(tables, { databases, here });
+  return tables.flatMap((table) => {
+    const database = found.get(table.id);
+    return database === undefined ? [] : [recognisedTable(table, { database, here })];
+  });
+}
+
+function trashedPage(): SurfaceError {
+  return new SurfaceError({
+    code: 'not-found',
+    surface: 'notion',
+    request: 'install',
+    message: 'Northbook’s page is in the trash: restore it first',
+  });
+}
+
+async function standingTables(
+  client: NotionClient,
+  options: { binding: Binding | undefined; tables: readonly Table[]; here: ReadonlySet<string> },
+): Promise<Pick<Ground, 'standing' | 'lost'> & { readonly blocks: readonly BlockAnswer[] }> {
+  const { binding, tables, here } = options;
+  if (binding === undefined) return { standing: [], lost: [], blocks: [] };
+  const found = await lookUpAll(client, binding);
+  const standing: MadeTable[] = [];
+  const lost: BoundTable[] = [];
+  for (const [index, bound] of binding.tables.entries()) {
+    const own = found.tables[index];
+    const table = tables.find(({ id }) => id === bound.id);
+    if (own?.presence !== 'here' || table === undefined) lost.push(bound);
+    else standing.push(boundTable(table, { bound: own.resolved.table, schema: own.schema, here }));
+  }
+  const known = new Set([...standing, ...lost].map(({ database }) => database));
+  return { standing, lost, blocks: found.blocks.filter(({ id }) => !known.has(id)) };
 }

@@ -1,32 +1,12 @@
-import type { Field, Table } from '../template/template.ts';
+import type { Table } from '../template/template.ts';
 import type { NotionClient } from './client.ts';
-import { columnKind } from './column-kind.ts';
-import { columnRequest } from './column-request.ts';
-import { columnTitle } from './column-title.ts';
-import { matchColumns } from './match-columns.ts';
+import type { KnownTables, MadeTable } from './made-table.ts';
+import { isPossible, newColumns } from './made-table.ts';
 import type { ColumnRequest } from './property.ts';
 import { richText } from './rich-text.ts';
-import type { StandingDatabase } from './standing-databases.ts';
 import { sweep } from './sweep.ts';
 import { tableOrder } from './table-order.ts';
-import type { DatabaseAnswer, DataSourceAnswer } from './wire.ts';
-
-/** A table whose database is there, perhaps without all of its columns yet. */
-export interface MadeTable {
-  readonly table: Table;
-  readonly database: string;
-  readonly dataSource: string;
-  /** Ids of the fields whose columns it has. */
-  readonly fields: ReadonlySet<string>;
-  /** Its columns, when it was there before and has been looked at. */
-  readonly schema?: DataSourceAnswer;
-}
-
-/** The tables that live here, and those of them whose database is there. */
-export interface KnownTables {
-  readonly here: ReadonlySet<string>;
-  readonly made: ReadonlyMap<string, MadeTable>;
-}
+import type { DatabaseAnswer } from './wire.ts';
 
 /**
  * Makes a database for every table below a page, one after the other so that each relation finds the one it points at;
@@ -38,57 +18,30 @@ export async function makeDatabases(
   options: {
     readonly page: string;
     readonly tables: readonly Table[];
-    readonly standing: ReadonlyMap<string, StandingDatabase>;
+    /** Ids of all tables that live in Notion, also of those that are out of reach now. */
+    readonly here: ReadonlySet<string>;
+    readonly standing: readonly MadeTable[];
     readonly onMade: (table: Table) => Promise<void>;
   },
 ): Promise<KnownTables> {
-  const { page, tables, standing, onMade } = options;
-  const here = new Set(tables.map((table) => table.id));
-  const made = new Map<string, MadeTable>();
-  for (const table of tables) {
-    const database = standing.get(table.id);
-    if (database === undefined) continue;
-    made.set(table.id, standingTable(table, { database, here }));
-    await onMade(table);
-  }
-  const known = new Set([...standing.values()].map(({ id }) => id));
+  const { page, tables, here, standing, onMade } = options;
+  const made = new Map(standing.map((own) => [own.table.id, own]));
+  for (const { table } of standing) await onMade(table);
+  const known = new Set(standing.map(({ database }) => database));
   for (const table of tableOrder(tables)) {
     if (made.has(table.id)) continue;
     const fields = table.fields.filter((field) => isPossible(field, { here, made }));
-    const columns = columnsOf(fields, { here, made });
+    const { properties, handles } = newColumns(fields, { known: { here, made } });
     const { id: database, data_sources: sources } = await createDatabase(client, {
       page,
       table,
-      columns,
+      properties,
       known,
     });
-    const dataSource = sources[0]?.id ?? database;
-    made.set(table.id, { table, database, dataSource, fields: new Set(fields.map(({ id }) => id)) });
+    made.set(table.id, { table, database, dataSource: sources[0]?.id ?? database, handles });
     await onMade(table);
   }
   return { here, made };
-}
-
-/** Columns as they are asked for, by the title they are to bear. */
-export function columnsOf(
-  fields: readonly Field[],
-  { here, made }: KnownTables,
-): Record<string, ColumnRequest> {
-  return Object.fromEntries(
-    fields.map((field) => {
-      const target = field.kind === 'relation' ? made.get(field.to)?.dataSource : undefined;
-      return [columnTitle(field), columnRequest(field, { here, target })];
-    }),
-  );
-}
-
-function standingTable(
-  table: Table,
-  { database, here }: { database: StandingDatabase; here: ReadonlySet<string> },
-): MadeTable {
-  const { id, schema } = database;
-  const columns = matchColumns(table, { columns: Object.values(schema.properties), here });
-  return { table, database: id, dataSource: schema.id, fields: new Set(columns.keys()), schema };
 }
 
 async function createDatabase(
@@ -96,18 +49,18 @@ async function createDatabase(
   options: {
     page: string;
     table: Table;
-    columns: Record<string, ColumnRequest>;
+    properties: Record<string, ColumnRequest>;
     known: ReadonlySet<string>;
   },
 ): Promise<DatabaseAnswer> {
-  const { page, table, columns, known } = options;
+  const { page, table, properties, known } = options;
   return client.createDatabase(
     {
       parent: { type: 'page_id', page_id: page },
       title: richText(table.title),
       description: richText(table.description),
       icon: { type: 'emoji', emoji: table.icon },
-      initial_data_source: { properties: columns },
+      initial_data_source: { properties },
     },
     async () => {
       const { results } = await sweep((position) => client.listBlocks(page, position));
@@ -117,9 +70,4 @@ async function createDatabase(
       return found === undefined ? undefined : client.retrieveDatabase(found.id);
     },
   );
-}
-
-/** Whether the database that a relation points at is there by now. */
-function isPossible(field: Field, { here, made }: KnownTables): boolean {
-  return field.kind !== 'relation' || columnKind(field, here) !== 'relation' || made.has(field.to);
 }

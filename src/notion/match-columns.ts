@@ -44,12 +44,20 @@ export function fits(
   return codecOf(columnKind(field, here)).types.includes(column.type);
 }
 
+/** Whether a column is one that Northbook made for a field: people's own do not describe themselves in its words. */
+export function isMadeFor(
+  field: Field,
+  { column, here }: { readonly column: ColumnAnswer; readonly here: ReadonlySet<string> },
+): boolean {
+  return fits(field, { column, here }) && column.description === describeField(field);
+}
+
 function waysToKnow(here: ReadonlySet<string>): ((field: Field, column: ColumnAnswer) => boolean)[] {
   return [
     // A database has one title column, under whatever name.
     (field, column) => field.kind === 'title' && column.type === 'title',
     (field, column) => fits(field, { column, here }) && bearsTitle(column.name, field.title),
-    (field, column) => fits(field, { column, here }) && column.description === describeField(field),
+    (field, column) => isMadeFor(field, { column, here }),
     (field, column) => fits(field, { column, here }) && offersChoices(field, column),
     (field, column) => bearsTitle(column.name, field.title),
   ];

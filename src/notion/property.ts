@@ -159,6 +159,21 @@ export function codecOf(kind: ColumnKind): ColumnCodec {
   return columnCodecs[kind];
 }
 
+interface StandingOption {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The options a choice's column is to have: those that stand, and others that are added. */
+export function choiceOptions(
+  { column }: BoundField,
+  { standing, added }: { readonly standing: readonly StandingOption[]; readonly added: readonly Choice[] },
+): ColumnRequest {
+  return column === 'status'
+    ? { status: { options: [...standing, ...added.map(stagedOption)] } }
+    : { select: { options: [...standing, ...added.map(({ title, color }) => ({ name: title, color }))] } };
+}
+
 const groups = { 'to-do': 'To-do', 'in-progress': 'In progress', complete: 'Complete' } as const;
 
 function stagedOption({ title, color, stage = 'to-do' }: Choice) {

@@ -1,11 +1,15 @@
 import type { TablePull } from '../sync/surface.ts';
+import type { Table } from '../template/template.ts';
 import type { BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
 import { readRows } from './read-rows.ts';
 import type { ResolvedTable } from './resolve-table.ts';
 
-/** Everything a table holds. */
-export async function pullTable(client: NotionClient, resolved: ResolvedTable): Promise<TablePull> {
+/** Everything a table holds. `wanted` is the template's table as it is today, as far as it is known. */
+export async function pullTable(
+  client: NotionClient,
+  { resolved, wanted }: { readonly resolved: ResolvedTable; readonly wanted: Table | undefined },
+): Promise<TablePull> {
   const { table, standing, retyped, missing, extraColumns } = resolved;
   const here = [...standing, ...retyped].map(({ field }) => field);
   const lost = new Set([...missing, ...retyped.map(({ field }) => field)]);
@@ -17,6 +21,9 @@ export async function pullTable(client: NotionClient, resolved: ResolvedTable): 
       .filter((field) => lost.has(field))
       .map((field) => ({ kind: 'lost-field', table: table.id, field: field.id })),
     extraColumns,
+    absentFields: (wanted?.fields ?? [])
+      .map(({ id }) => id)
+      .filter((id) => !table.fields.some((field) => field.id === id)),
   };
 }
 

@@ -4,21 +4,41 @@ import { bearsTitle } from './column-title.ts';
 import { codecOf } from './property.ts';
 import type { ColumnAnswer, DataSourceAnswer } from './wire.ts';
 
+/** A field and the title its column bears now. */
+export interface TitledField {
+  readonly field: BoundField;
+  readonly title: string;
+}
+
+/** A choice whose option people changed; `title` is what it is called now, absent when it is gone. */
+export interface ChangedChoice {
+  readonly field: BoundField;
+  readonly choice: BoundField['choices'][number];
+  readonly title?: string;
+}
+
 /** A bound table held against the columns that Notion has now. */
 export interface ResolvedTable {
   /** The binding as it is now: columns found again and options made again included. */
   readonly table: BoundTable;
-  /** Fields that can be read and written, under what title their column now stands. */
-  readonly standing: readonly { readonly field: BoundField; readonly title: string }[];
+  /** Fields that can be read and written. */
+  readonly standing: readonly TitledField[];
   /** Fields whose column a person turned into another type. */
-  readonly retyped: readonly { readonly field: BoundField; readonly title: string }[];
+  readonly retyped: readonly TitledField[];
   /** Relations that a person turned to another database; what they hold is read, and resolves to nothing. */
-  readonly retargeted: readonly { readonly field: BoundField; readonly title: string }[];
+  readonly retargeted: readonly TitledField[];
+  /** Fields whose column was lost and found again by title and type. */
+  readonly foundAgain: readonly TitledField[];
   /** Fields without a column. */
   readonly missing: readonly BoundField[];
+  /** Columns that might be a missing field's, one each: for a person to say. */
+  readonly candidates: ReadonlyMap<string, ColumnAnswer>;
+  readonly changedChoices: readonly ChangedChoice[];
+  /** Every column there is. */
+  readonly columns: readonly ColumnAnswer[];
   /** Titles of columns that are not ours. */
   readonly extraColumns: readonly string[];
-  /** Whether a lost column was found again, so that the binding should be kept anew. */
+  /** Whether something was found elsewhere than it was bound, so that the binding should be kept anew. */
   readonly isRepaired: boolean;
 }
 
@@ -35,36 +55,41 @@ export function resolveTable(table: BoundTable, schema: DataSourceAnswer): Resol
     }),
   );
   const bound = new Set(byId.values());
+  function isBack(column: ColumnAnswer): boolean {
+    return table.backs.some(({ property }) => samePropertyId(property, column.id));
+  }
   const found = new Map<string, ColumnAnswer>();
   for (const field of table.fields) {
     if (byId.has(field.id)) continue;
-    const column = findAgain(
-      field,
-      columns.filter((candidate) => !bound.has(candidate)),
-    );
+    const open = columns.filter((candidate) => !bound.has(candidate) && !isBack(candidate));
+    const column = only(open.filter((candidate) => isMadeAgain(field, candidate)));
     if (column === undefined) continue;
     bound.add(column);
     found.set(field.id, column);
   }
-  const backs = table.backs.map(({ property }) => property);
-  const fields = table.fields.map((field) => withColumn(field, found.get(field.id) ?? byId.get(field.id)));
   function at(field: BoundField): ColumnAnswer | undefined {
     return found.get(field.id) ?? byId.get(field.id);
   }
+  const fields = table.fields.map((field) => withColumn(field, at(field)));
   const here = fields.flatMap((field) => {
     const column = at(field);
     return column === undefined ? [] : [{ field, column, title: column.name }];
   });
+  const missing = fields.filter((field) => at(field) === undefined);
+  const open = columns.filter((column) => !bound.has(column) && !isBack(column));
+  const database = schema.parent.database_id ?? table.database;
   return {
-    table: { ...table, fields },
+    table: { ...table, fields, database },
     standing: here.filter(({ field, column }) => reads(field, column)),
     retyped: here.filter(({ field, column }) => !reads(field, column)),
     retargeted: here.filter(({ field, column }) => isRetargeted(field, column)),
-    missing: fields.filter((field) => at(field) === undefined),
-    extraColumns: columns
-      .filter((column) => !bound.has(column) && !backs.some((id) => samePropertyId(id, column.id)))
-      .map((column) => column.name),
-    isRepaired: found.size > 0,
+    foundAgain: here.filter(({ field }) => found.has(field.id)),
+    missing,
+    candidates: candidatesFor(missing, open),
+    changedChoices: table.fields.flatMap((field) => changedChoices(field, at(field))),
+    columns,
+    extraColumns: open.map((column) => column.name),
+    isRepaired: found.size > 0 || database !== table.database,
   };
 }
 
@@ -74,22 +99,58 @@ function reads(field: BoundField, column: ColumnAnswer): boolean {
   return field.role === 'derived' ? column.type === types[0] : types.includes(column.type);
 }
 
+function isMadeAgain(field: BoundField, column: ColumnAnswer): boolean {
+  return bearsTitle(column.name, field.title) && column.type === codecOf(field.column).types[0];
+}
+
+/**
+ * Columns a person may take for a missing field: of a type that reads as its own under its title, or the only one that
+ * offers its choices.
+ */
+function candidatesFor(
+  missing: readonly BoundField[],
+  open: readonly ColumnAnswer[],
+): ReadonlyMap<string, ColumnAnswer> {
+  return new Map(
+    missing.flatMap((field) => {
+      const readable = open.filter((column) => reads(field, column));
+      const column =
+        only(readable.filter(({ name }) => bearsTitle(name, field.title))) ??
+        only(readable.filter((candidate) => offersAll(field, candidate)));
+      return column === undefined ? [] : [[field.id, column] as const];
+    }),
+  );
+}
+
+function offersAll({ choices }: BoundField, column: ColumnAnswer): boolean {
+  const options = optionsOf(column).map(({ name }) => name);
+  return choices.length > 0 && choices.every(({ title }) => options.includes(title));
+}
+
 function isRetargeted({ target }: BoundField, { relation }: ColumnAnswer): boolean {
   const found = relation?.data_source_id;
   return target !== undefined && found !== undefined && found !== target;
 }
 
-function findAgain(field: BoundField, open: readonly ColumnAnswer[]): ColumnAnswer | undefined {
-  const candidates = open.filter(
-    (column) => bearsTitle(column.name, field.title) && column.type === codecOf(field.column).types[0],
-  );
-  return candidates.length === 1 ? candidates[0] : undefined;
+function changedChoices(field: BoundField, column: ColumnAnswer | undefined): ChangedChoice[] {
+  if (column === undefined || !reads(field, column)) return [];
+  const options = optionsOf(column);
+  return field.choices.flatMap((choice) => {
+    const option =
+      options.find(({ id }) => id === choice.option) ?? options.find(({ name }) => name === choice.title);
+    if (option === undefined) return [{ field, choice }];
+    return option.name === choice.title ? [] : [{ field, choice, title: option.name }];
+  });
+}
+
+function optionsOf(column: ColumnAnswer) {
+  return (column.select ?? column.status)?.options ?? [];
 }
 
 /** Takes over a column's id and the ids of its options; an option that is gone is forgotten. */
-function withColumn(field: BoundField, column: ColumnAnswer | undefined): BoundField {
+export function withColumn(field: BoundField, column: ColumnAnswer | undefined): BoundField {
   if (column === undefined) return field;
-  const options = (column.select ?? column.status)?.options ?? [];
+  const options = optionsOf(column);
   const choices = field.choices.map(({ id, title, option }) => {
     const standing =
       options.find((candidate) => candidate.id === option) ??
@@ -97,4 +158,8 @@ function withColumn(field: BoundField, column: ColumnAnswer | undefined): BoundF
     return { id, title, ...(standing === undefined ? {} : { option: standing.id }) };
   });
   return { ...field, property: column.id, choices };
+}
+
+function only<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }

@@ -54,12 +54,15 @@ async function databaseBlocks(
 /**
  * Which database is which table, by table id: the one that is most alike, and holds at least three in five of the fields
  * that people fill in; among equals the one of the same title. A database stands for one table at most.
+ * `here` are all tables that live in Notion.
  */
 export function recogniseTables(
   tables: readonly Table[],
-  databases: readonly StandingDatabase[],
+  {
+    databases,
+    here,
+  }: { readonly databases: readonly StandingDatabase[]; readonly here: ReadonlySet<string> },
 ): ReadonlyMap<string, StandingDatabase> {
-  const here = new Set(tables.map((table) => table.id));
   const pairs = tables
     .flatMap((table) =>
       databases.map((database) => ({

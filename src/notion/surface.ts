@@ -7,6 +7,8 @@ import { check } from './check.ts';
 import type { NotionClient } from './client.ts';
 import type { InstallParent } from './home-page.ts';
 import { install } from './install.ts';
+import type { Table } from '../template/template.ts';
+import { repair } from './repair.ts';
 import { probe } from './probe.ts';
 import { lostTable, pullTable } from './pull-table.ts';
 import { lookUpAll, lookUpTable } from './look-up.ts';
@@ -31,8 +33,10 @@ export function createNotionSurface(options: {
   /** Of the workspace in Northbook: tells two installations of one title below one parent from each other. */
   readonly installation?: string;
   readonly binding?: unknown;
+  /** The template's tables that live here, as they are today: what `check` compares with and `repair` makes anew. */
+  readonly tables?: readonly Table[];
 }): NotionSurface {
-  const { client, parent, installation: name } = options;
+  const { client, parent, installation: name, tables: wanted = [] } = options;
   let binding = options.binding === undefined ? undefined : parseBinding(options.binding);
   let isRepaired = false;
   function installed(): Binding {
@@ -53,13 +57,13 @@ export function createNotionSurface(options: {
   return {
     kind: 'notion',
     async install(request) {
-      const installation = await install(client, { parent, request, installation: name });
+      const installation = await install(client, { parent, request, installation: name, binding });
       binding = installation.binding;
       return installation;
     },
     async pull() {
       const { tables, ...rest } = installed();
-      const found = await lookUpAll(client, installed());
+      const found = (await lookUpAll(client, installed())).tables.map(({ resolved }) => resolved);
       if (found.every((resolved) => resolved === undefined)) {
         throw new SurfaceError({
           code: 'not-found',
@@ -73,12 +77,19 @@ export function createNotionSurface(options: {
       return Promise.all(
         tables.map(async (table, index) => {
           const resolved = found[index];
-          return resolved === undefined ? lostTable(table) : pullTable(client, resolved);
+          return resolved === undefined
+            ? lostTable(table)
+            : pullTable(client, { resolved, wanted: wanted.find(({ id }) => id === table.id) });
         }),
       );
     },
     apply: (changes, done) => apply(client, { changes, lookUp, done }),
-    check: () => check(client, installed()),
+    check: () => check(client, { binding: installed(), tables: wanted }),
+    async repair(finding) {
+      const outcome = await repair(client, { binding: installed(), tables: wanted, finding });
+      binding = parseBinding(outcome.binding);
+      return outcome;
+    },
     probe: () => probe(client, installed()),
     usage: () => client.usage(),
     repairedBinding: () => (isRepaired ? binding : undefined),

@@ -65,13 +65,17 @@ export type ColumnAnswer = z.infer<typeof ColumnAnswer>;
 
 export const DataSourceAnswer = z.object({
   id: z.string(),
+  title: RichText.default([]),
   in_trash: z.boolean().default(false),
+  parent: z.object({ database_id: z.string().optional() }).default({}),
   properties: z.record(z.string(), ColumnAnswer),
 });
 export type DataSourceAnswer = z.infer<typeof DataSourceAnswer>;
 
 export const DatabaseAnswer = z.object({
   id: z.string(),
+  title: RichText.default([]),
+  url: z.string().default(''),
   in_trash: z.boolean().default(false),
   parent: z.object({ page_id: z.string().optional() }).default({}),
   data_sources: z.array(z.object({ id: z.string() })),

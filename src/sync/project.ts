@@ -12,7 +12,8 @@ import type { SurfaceKind, TablePull } from './surface.ts';
 
 /**
  * Says what every derived cell of every pulled row is to show, cleared where there is nothing to say. Rows that
- * mirror a metric are wanted wherever readings live wide. Columns that are lost are left alone. Pure.
+ * mirror a metric are wanted wherever readings live wide. Columns that are lost are left alone, and so is a mirror whose
+ * metrics are out of reach: that they cannot be seen does not mean that they are gone. Pure.
  */
 export function project(
   options: AnswerOptions & { readonly homes: Homes; readonly pulls: readonly SurfacePull[] },
@@ -20,12 +21,14 @@ export function project(
   const { template, homes, pulls, workspace } = options;
   const placement = placeTables(template, homes);
   const cells = answerCells(options);
+  const lostTables = new Set(pulls.flatMap((pull) => pull.tables.filter(isLost).map(({ table }) => table)));
   return pulls.flatMap(({ surface, tables }) =>
     tables.flatMap((pulled) => {
       const placed = placement[surface].find((candidate) => candidate.table.id === pulled.table);
       if (placed === undefined || isLost(pulled)) return [];
       const { table, mirror } = placed;
       if (mirror !== undefined) {
+        if (lostTables.has(mirror.table.id)) return [];
         const fields = standing(mirror.table.fields, pulled).filter((field) =>
           mirror.fields.includes(field.id),
         );
@@ -79,9 +82,10 @@ function isLost(pulled: TablePull): boolean {
 }
 
 function standing(fields: readonly Field[], pulled: TablePull): readonly Field[] {
-  const lost = new Set(
-    pulled.problems.flatMap((problem) => (problem.kind === 'lost-field' ? [problem.field] : [])),
-  );
+  const lost = new Set([
+    ...pulled.problems.flatMap((problem) => (problem.kind === 'lost-field' ? [problem.field] : [])),
+    ...(pulled.absentFields ?? []),
+  ]);
   return fields.filter((field) => !lost.has(field.id));
 }
 

@@ -34,6 +34,7 @@ export const SurfacePull = z.object({
         mirrorRows: z.array(Row).readonly(),
         problems: z.array(TableProblem).readonly(),
         extraColumns: z.array(z.string()).readonly(),
+        absentFields: z.array(z.string()).readonly().optional(),
       }),
     )
     .readonly(),

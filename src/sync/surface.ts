@@ -88,6 +88,8 @@ export interface TablePull {
   readonly problems: readonly TableProblem[];
   /** Titles of columns that the template does not know. */
   readonly extraColumns: readonly string[];
+  /** Fields that never had a column here: the template has grown since, or people keep none. Nothing is wrong with that. */
+  readonly absentFields?: readonly string[];
 }
 
 /** What became of one change. */

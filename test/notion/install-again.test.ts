@@ -68,7 +68,11 @@ async function outline(notion: EmulatedNotion, installation: Installation) {
       }))
       .toSorted((left, right) => String(left.id).localeCompare(String(right.id))),
   }));
-  return { top: await titlesBelow(notion, notion.page), page: await titlesBelow(notion, binding.page), rows };
+  return {
+    top: await titlesBelow(notion, notion.page),
+    page: await titlesBelow(notion, binding.page ?? ''),
+    rows,
+  };
 }
 
 const Children = z.object({

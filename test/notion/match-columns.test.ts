@@ -82,7 +82,7 @@ describe('which database is which table', () => {
     const databases = template.tables.map((table, index) =>
       databaseOf(table, columnsOf(table), `Banca dati ${index}`),
     );
-    const recognised = recogniseTables(template.tables, databases.toReversed());
+    const recognised = recogniseTables(template.tables, { databases: databases.toReversed(), here });
     expect(new Map([...recognised].map(([table, { id }]) => [table, id]))).toEqual(
       new Map(template.tables.map(({ id }) => [id, id])),
     );
@@ -98,7 +98,7 @@ describe('which database is which table', () => {
           'Untitled',
         ),
       );
-    const recognised = recogniseTables(template.tables, databases);
+    const recognised = recogniseTables(template.tables, { databases, here });
     expect([...recognised].every(([table, { id }]) => table === id)).toBe(true);
     expect(recognised.size).toBe(databases.length);
   });
@@ -106,7 +106,8 @@ describe('which database is which table', () => {
   it('does not take a large database for a small table whose few columns it has too', () => {
     const metrics = tableOf(template, 'metrics');
     const columns = columnsOf(metrics).slice(1);
-    const recognised = recogniseTables(template.tables, [databaseOf(metrics, columns)]);
+    const databases = [databaseOf(metrics, columns)];
+    const recognised = recogniseTables(template.tables, { databases, here });
     expect([...recognised.keys()]).toEqual(['metrics']);
   });
 
@@ -114,6 +115,7 @@ describe('which database is which table', () => {
     const foreign = ['Task', 'Due', 'Assignee'].map((name, index) =>
       ColumnAnswer.parse({ id: name, name, type: ['title', 'date', 'people'][index] }),
     );
-    expect(recogniseTables([experiments], [databaseOf(experiments, foreign, 'Experiments')]).size).toBe(0);
+    const databases = [databaseOf(experiments, foreign, 'Experiments')];
+    expect(recogniseTables([experiments], { databases, here }).size).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BoundField, BoundTable } from '../../src/notion/binding.ts';
+import type { BoundField } from '../../src/notion/binding.ts';
+import { BoundTable } from '../../src/notion/binding.ts';
 import { resolveTable } from '../../src/notion/resolve-table.ts';
 import { DataSourceAnswer } from '../../src/notion/wire.ts';
 
@@ -16,7 +17,7 @@ function field(id: string, more: Partial<BoundField> = {}): BoundField {
 }
 
 function table(...fields: BoundField[]): BoundTable {
-  return { id: 'metrics', title: 'KPI Book', database: 'd', dataSource: 's', fields, backs: [] };
+  return BoundTable.parse({ id: 'metrics', title: 'KPI Book', database: 'd', dataSource: 's', fields });
 }
 
 function schema(

@@ -40,6 +40,7 @@ export function pullOf(
         mirrorRows: placed(table, 'mirrorRows' in part ? part.mirrorRows : undefined),
         problems: 'problems' in part ? (part.problems ?? []) : [],
         extraColumns: 'extraColumns' in part ? (part.extraColumns ?? []) : [],
+        ...('absentFields' in part ? { absentFields: part.absentFields } : {}),
       };
     }),
   };
