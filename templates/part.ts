@@ -10,7 +10,7 @@ export function part(options: {
   const present = new Set(options.tables.map((table) => table.id));
   return {
     ...options,
-    version: 1,
+    version: 2,
     tables: options.tables.map((table) => ({
       ...table,
       fields: table.fields.filter((field) => field.kind !== 'relation' || present.has(field.to)),

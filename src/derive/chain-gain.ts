@@ -8,6 +8,8 @@ export type ChainGain =
   | {
       /** Relative change of the North Star in its good direction: 0.1 is 10 % better. */
       readonly gain: number;
+      /** A link of influence took part, by its measured elasticity. */
+      readonly estimated: boolean;
     }
   | { readonly missing: string };
 
@@ -31,35 +33,54 @@ export function chainGain(
   const start = index.series.get(northStar.id)?.latest.value;
   if (start === undefined) return { missing: `“${northStar.name}” has no reading yet` };
   if (start === 0) return { missing: `“${northStar.name}” stands at 0, so no share of it can be gained` };
-  const recomputed = new Map<Id, Recomputed>([[metric.id, { value: to }]]);
-  const result = recompute(northStar, { index, above: above(metric, index), recomputed, elasticity });
+  const recomputed: Walk['recomputed'] = new Map([[metric.id, { value: to, estimated: false }]]);
+  const walk: Walk = { index, above: above(metric, index), recomputed, elasticity, depth: 0 };
+  const result = recompute(northStar, walk);
   if (result === undefined) return { missing: `“${metric.name}” has no link to “${northStar.name}”` };
   if ('missing' in result) return result;
   const better = northStar.direction === 'decrease' ? -1 : 1;
   const gain = ((result.value - start) / Math.abs(start)) * better;
-  return Number.isFinite(gain) ? { gain } : { missing: 'the numbers are too large to compute with' };
+  return Number.isFinite(gain)
+    ? { gain, estimated: result.estimated }
+    : { missing: 'the numbers are too large to compute with' };
 }
 
-type Recomputed = { readonly value: number } | { readonly missing: string };
+type Recomputed = { readonly value: number; readonly estimated: boolean } | { readonly missing: string };
 
 interface Walk {
   readonly index: WorkspaceIndex;
   readonly above: ReadonlySet<Id>;
-  /** Filled while walking, so that a metric fed along two ways is recomputed once. */
-  readonly recomputed: Map<Id, Recomputed>;
+  /** Filled while walking, so that a metric fed along many ways is recomputed once; `undefined`: nothing changes. */
+  readonly recomputed: Map<Id, Recomputed | undefined>;
   readonly elasticity: Elasticity;
+  /** Links gone down from the North Star. */
+  depth: number;
 }
+
+/** Nobody draws a longer chain; the bound keeps the walk within the stack. */
+const longestChain = 400;
 
 /** `undefined` when nothing that changes feeds the metric. A cycle feeds nothing new into itself. */
 function recompute(metric: Metric, walk: Walk): Recomputed | undefined {
-  const before = walk.recomputed.get(metric.id);
-  if (before !== undefined) return before;
+  if (walk.recomputed.has(metric.id)) return walk.recomputed.get(metric.id);
+  const result =
+    walk.depth < longestChain
+      ? fromFeeders(metric, walk)
+      : { missing: `the chain has more than ${longestChain} links` };
+  walk.recomputed.set(metric.id, result);
+  return result;
+}
+
+function fromFeeders(metric: Metric, walk: Walk): Recomputed | undefined {
   const value = walk.index.series.get(metric.id)?.latest.value;
   if (value === undefined) return { missing: `“${metric.name}” has no reading yet` };
-  walk.recomputed.set(metric.id, { value });
+  // Whatever comes round to this metric again finds that it does not change by itself.
+  walk.recomputed.set(metric.id, undefined);
+  walk.depth += 1;
   let factor = 1;
   let added = 0;
   let modelled = false;
+  let estimated = false;
   let missing: string | undefined;
   for (const feeder of walk.index.chain.feedersOf.get(metric.id) ?? []) {
     if (!walk.above.has(feeder.id) || feeder.id === metric.id) continue;
@@ -76,17 +97,18 @@ function recompute(metric: Metric, walk: Walk): Recomputed | undefined {
       continue;
     }
     modelled = true;
+    estimated ||= now.estimated || effect.estimated === true;
     factor *= effect.factor ?? 1;
     added += effect.added ?? 0;
   }
-  walk.recomputed.delete(metric.id);
-  if (!modelled) return missing === undefined ? undefined : { missing };
-  const result = { value: (value + added) * factor };
-  walk.recomputed.set(metric.id, result);
-  return result;
+  walk.depth -= 1;
+  if (modelled) return { value: (value + added) * factor, estimated };
+  return missing === undefined ? undefined : { missing };
 }
 
-type Effect = { readonly factor?: number; readonly added?: number } | { readonly missing: string };
+type Effect =
+  | { readonly factor?: number; readonly added?: number; readonly estimated?: boolean }
+  | { readonly missing: string };
 
 function effectOf(
   feeder: Metric,
@@ -108,14 +130,19 @@ function effectOf(
         ? scaled(feeder, { earlier, now })
         : scaled(feeder, { earlier: now, now: earlier });
     }
-    case 'influence': {
+    case 'influence':
+    case undefined: {
       const elasticity = walk.elasticity(feeder, fed);
-      return elasticity === undefined || earlier <= 0 || now <= 0
-        ? { missing: `no model: “${feeder.name}” only influences “${fed.name}”, by how much is not known` }
-        : { factor: (now / earlier) ** elasticity };
+      if (elasticity !== undefined && earlier > 0 && now > 0) {
+        return { factor: (now / earlier) ** elasticity, estimated: true };
+      }
+      return {
+        missing:
+          feeder.linkKind === undefined
+            ? `no model: the kind of link from “${feeder.name}” to “${fed.name}” is not given`
+            : `no model: “${feeder.name}” only influences “${fed.name}”, by how much is not known`,
+      };
     }
-    case undefined:
-      return { missing: `no model: the kind of link from “${feeder.name}” to “${fed.name}” is not given` };
   }
 }
 

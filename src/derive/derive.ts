@@ -1,10 +1,12 @@
 import type { Day } from '../model/day.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { driverGains, driverScore } from './driver-score.ts';
+import { driverGains } from './driver-gain.ts';
+import { driverScore } from './driver-score.ts';
 import { experimentScore } from './experiment-score.ts';
 import { findGaps } from './find-gaps.ts';
 import { gearScore } from './gear-score.ts';
 import { keyResultScore } from './key-result-score.ts';
+import { leadLags } from './lead-lags.ts';
 import { forecasts } from './metric-forecast.ts';
 import { metricScore } from './metric-score.ts';
 import { northStarScore } from './north-star-score.ts';
@@ -32,7 +34,8 @@ export function derive(workspace: Workspace, asOf: Day): Scorecard {
   const step = rateLimitingAnswer(gains);
   const keyResults = own.keyResults.map((keyResult) => keyResultScore(keyResult, { index, forecastOf }));
   const keyResultsById = new Map(keyResults.map((score) => [score.id, score]));
-  const drivers = gains.map((gain) => driverScore(gain, { index, step }));
+  const leads = leadLags(index);
+  const drivers = gains.map((gain) => driverScore(gain, { index, step, leads }));
   const teams = own.teams.map((team) => teamScore(team, { index, alignmentOf }));
   const gaps = findGaps({
     index,

@@ -1,37 +1,44 @@
+import type { Id } from '../model/cell-shapes.ts';
 import type { Day } from '../model/day.ts';
 import { addMonths } from '../model/day.ts';
-import type { Metric } from '../model/metric.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
-import { chainGain } from './chain-gain.ts';
-import { leadLagAnswer } from './lead-lag-answer.ts';
-import type { DriverGain } from './rate-limiting.ts';
-import { sayShare, sayValue } from './say.ts';
-import type { DriverScore, RateLimitingStep } from './scorecard.ts';
+import { driverContribution } from './driver-contribution.ts';
+import type { DriverGain } from './driver-gain.ts';
+import { northStarOf } from './north-star-of.ts';
+import type { DriverScore, LeadLagAnswer, RateLimitingStep } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
-
-const smallImprovement = 0.02;
-
-/** What each driver is worth at its own target, in the order of the workspace. */
-export function driverGains(index: WorkspaceIndex): DriverGain[] {
-  return index.drivers.map((driver) => ({ driver, gain: gainAtTarget(driver, index) }));
-}
 
 /** Every answer about one key driver beside those about it as a metric. */
 export function driverScore(
-  { driver, gain }: DriverGain,
-  { index, step }: { index: WorkspaceIndex; step: Answer<RateLimitingStep> },
+  { driver, gain, gainAtTwoPercent }: DriverGain,
+  {
+    index,
+    step,
+    leads,
+  }: {
+    index: WorkspaceIndex;
+    step: Answer<RateLimitingStep>;
+    leads: ReadonlyMap<Id, LeadLagAnswer>;
+  },
 ): DriverScore {
   const northStar = northStarOf(driver, index);
   return {
     id: driver.id,
     northStar: northStar?.id,
     gainAtTarget: gain,
-    gainAtTwoPercent: gainAtTwoPercent(driver, index),
-    leadLag:
+    gainAtTwoPercent,
+    contribution:
       northStar === undefined
         ? unknown('No way to a North Star')
-        : leadLagAnswer(driver, { northStar, index }),
+        : driverContribution(driver, { northStar, index }),
+    leadLag: leads.get(driver.id) ?? {
+      ...unknown('No way to a North Star'),
+      lag: undefined,
+      rho: undefined,
+      n: 0,
+      p: undefined,
+    },
     reviewDue:
       driver.lastReviewed === undefined
         ? unknown('Never reviewed: write down when it last was')
@@ -47,38 +54,4 @@ export function driverScore(
 function reviewDue(last: Day, { workspace, asOf }: WorkspaceIndex): Answer<Day> {
   if (last > asOf) return unknown(`The last review is dated ${last}, which is still to come`);
   return known(addMonths(last, workspace.settings.rules.reviewMonths), `Last reviewed on ${last}`);
-}
-
-/** The North Star a driver leads to. */
-export function northStarOf(driver: Metric, index: WorkspaceIndex): Metric | undefined {
-  const top = index.chain.pathToNorthStar(driver.id)?.at(-1);
-  return top === undefined ? undefined : index.metrics.get(top);
-}
-
-function gainAtTarget(driver: Metric, index: WorkspaceIndex): Answer<number> {
-  const { target } = driver;
-  const latest = index.series.get(driver.id)?.latest.value;
-  if (target === undefined) return unknown(`“${driver.name}” has no target`);
-  if (latest === undefined) return unknown(`“${driver.name}” has no reading yet`);
-  const isThere = driver.direction === 'decrease' ? latest <= target : latest >= target;
-  if (isThere) return known(0, `“${driver.name}” stands at its target, so nothing is left to gain`);
-  return gainTo(driver, { to: target, index });
-}
-
-function gainAtTwoPercent(driver: Metric, index: WorkspaceIndex): Answer<number> {
-  const latest = index.series.get(driver.id)?.latest.value;
-  if (latest === undefined) return unknown(`“${driver.name}” has no reading yet`);
-  const better = driver.direction === 'decrease' ? -smallImprovement : smallImprovement;
-  return gainTo(driver, { to: latest + Math.abs(latest) * better, index });
-}
-
-function gainTo(driver: Metric, { to, index }: { to: number; index: WorkspaceIndex }): Answer<number> {
-  const northStar = northStarOf(driver, index);
-  if (northStar === undefined) return unknown(`“${driver.name}” has no way to a North Star`);
-  const result = chainGain(driver, { index, northStar, to, elasticity: () => undefined });
-  if ('missing' in result) return unknown(`No gain can be computed: ${result.missing}`);
-  return known(
-    result.gain,
-    `“${northStar.name}” gains ${sayShare(result.gain)} when “${driver.name}” comes to ${sayValue(to, driver.unit)}, recomputed through the KPI chain`,
-  );
 }

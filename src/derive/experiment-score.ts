@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { sayCount, sayShare } from './say.ts';
 import type { ExperimentScore, NextStep, RateLimitingStep } from './scorecard.ts';
+import { median } from './stats/median.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 /** Every answer about one experiment. */
@@ -78,11 +79,14 @@ function predictedVersusMeasured({
   if (predictionSize === undefined || predictionDirection === undefined) {
     return unknown('Nothing was predicted: metric, direction and size');
   }
-  const sign = predictionDirection === 'down' ? -1 : 1;
-  const predicted = sign * Math.abs(predictionSize);
+  const predicted = signedPrediction(predictionSize, predictionDirection);
   if (measuredEffect === undefined) return unknown(`Predicted ${signed(predicted)}, nothing measured yet`);
   const text = `predicted ${signed(predicted)}, measured ${signed(measuredEffect)}`;
   return known(text, text);
+}
+
+function signedPrediction(size: number, direction: 'up' | 'down'): number {
+  return direction === 'down' ? -Math.abs(size) : Math.abs(size);
 }
 
 function signed(share: number): string {
@@ -96,10 +100,12 @@ export interface ExperimentRates {
   readonly bankedRate: Answer<number>;
   readonly replicatedRate: Answer<number>;
   readonly topTenthShare: Answer<number>;
+  readonly calibration: Answer<number>;
 }
 
 const velocityWeeks = 8;
 const neededForTopTenth = 10;
+const neededForCalibration = 5;
 
 /** Counts over all finished experiments; velocity over the last 8 weeks. */
 export function experimentRates(index: WorkspaceIndex): ExperimentRates {
@@ -135,6 +141,7 @@ export function experimentRates(index: WorkspaceIndex): ExperimentRates {
             what: 'repeated',
           }),
     topTenthShare: topTenth(experiments),
+    calibration: calibration(experiments),
   };
 }
 
@@ -155,4 +162,26 @@ function topTenth(experiments: readonly Experiment[]): Answer<number> {
   const best = effects.slice(0, Math.max(1, Math.floor(effects.length / 10)));
   const top = best.reduce((sum, effect) => sum + effect, 0);
   return known(top / all, `${best.length} of ${effects.length} measured wins`);
+}
+
+/** How much of what was predicted came true? The median of measured over predicted effect, wrong directions below 0. */
+function calibration(experiments: readonly Experiment[]): Answer<number> {
+  const ratios = experiments.flatMap(({ predictionSize, predictionDirection, measuredEffect }) => {
+    if (predictionSize === undefined || predictionDirection === undefined || measuredEffect === undefined) {
+      return [];
+    }
+    const ratio = measuredEffect / signedPrediction(predictionSize, predictionDirection);
+    return Number.isFinite(ratio) ? [ratio] : [];
+  });
+  const middle = median(ratios);
+  if (middle === undefined || ratios.length < neededForCalibration) {
+    return unknown(
+      `${ratios.length} of ${neededForCalibration} experiments with a prediction and a measured effect`,
+    );
+  }
+  const wrongWay = ratios.filter((ratio) => ratio < 0).length;
+  return known(
+    middle,
+    `The median of ${sayCount(ratios.length, 'experiment')} came to ${sayShare(middle)} of what was predicted; ${wrongWay} went the other way`,
+  );
 }

@@ -1,19 +1,9 @@
 import type { Gear } from '../model/gear.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
-import { sayCount } from './say.ts';
-import type { GearScore, MetricScore, MetricStatus } from './scorecard.ts';
+import { sayCount, sayNames, sayShare } from './say.ts';
+import type { GearScore, MetricScore } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
-
-/** How well a metric of each status does; those that say nothing count for nothing. */
-const wellness: Partial<Record<MetricStatus, number>> = {
-  ahead: 1,
-  'on-track': 1,
-  reached: 1,
-  behind: 0.5,
-  'off-track': 0,
-  'out-of-range': 0,
-};
 
 /** Every answer about one gear of the growth machine. */
 export function gearScore(
@@ -29,19 +19,24 @@ export function gearScore(
   };
 }
 
+/** The mean health of its metrics; those that cannot be scored count for nothing and are counted. */
 function health(
   gear: Gear,
   { index, metrics }: { index: WorkspaceIndex; metrics: ReadonlyMap<string, MetricScore> },
 ): Answer<number> {
   const own = index.metricsOfGear.get(gear.id) ?? [];
-  const judged = own.flatMap(({ id }) => {
-    const status = metrics.get(id)?.status.value;
-    const well = status === undefined ? undefined : wellness[status];
-    return well === undefined ? [] : [well];
+  if (own.length === 0) return unknown('No metric is on this gear');
+  const scored = own.flatMap((metric) => {
+    const value = metrics.get(metric.id)?.health.value;
+    return value === undefined ? [] : [{ metric, value }];
   });
-  if (judged.length === 0) return unknown(`None of its ${sayCount(own.length, 'metric')} can be judged yet`);
+  const [weakest] = scored.toSorted((left, right) => left.value - right.value);
+  if (weakest === undefined) {
+    return unknown(`None of its ${sayCount(own.length, 'metric')} can be scored yet`);
+  }
+  const mean = scored.reduce((sum, { value }) => sum + value, 0) / scored.length;
   return known(
-    judged.reduce((sum, well) => sum + well, 0) / judged.length,
-    `${judged.length} of ${sayCount(own.length, 'metric')} judged: on track counts 1, behind a half, off track or out of range nothing`,
+    mean,
+    `Mean health of ${scored.length} of ${sayCount(own.length, 'metric')}; weakest ${sayNames([weakest.metric.name])} with ${sayShare(weakest.value)}`,
   );
 }

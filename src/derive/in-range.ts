@@ -21,8 +21,17 @@ export function isInRange(metric: Metric, value: number): boolean | undefined {
   return (low === undefined || value >= low) && (high === undefined || value <= high);
 }
 
-/** Is the metric's latest value in its healthy range? */
-export function inRange(metric: Metric, latest: number | undefined): Answer<boolean> {
+/** Is the metric's latest value in its healthy range? `record` counts the periods before. */
+export function inRange(
+  metric: Metric,
+  {
+    latest,
+    record,
+  }: {
+    latest: number | undefined;
+    record?: { readonly inside: number; readonly read: number } | undefined;
+  },
+): Answer<boolean> {
   const { low, high } = healthyRange(metric);
   if (latest === undefined) return unknown('No reading yet');
   const inside = isInRange(metric, latest);
@@ -36,5 +45,9 @@ export function inRange(metric: Metric, latest: number | undefined): Answer<bool
       : low !== undefined
         ? `${say(low)} or more`
         : `${say(high ?? 0)} or less`;
-  return known(inside, `${say(latest)} is ${inside ? 'within' : 'outside'} the healthy range, ${range}`);
+  const before = record === undefined ? '' : `; inside it in ${record.inside} of ${record.read} periods`;
+  return known(
+    inside,
+    `${say(latest)} is ${inside ? 'within' : 'outside'} the healthy range, ${range}${before}`,
+  );
 }

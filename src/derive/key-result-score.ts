@@ -1,13 +1,13 @@
 import type { KeyResult } from '../model/key-result.ts';
 import type { Metric } from '../model/metric.ts';
-import { periodAt } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
+import { firstSince } from './first-since.ts';
 import { goalDirection, targetGoal } from './goal.ts';
 import { chanceAt } from './metric-forecast.ts';
 import type { Forecasts } from './metric-forecast.ts';
 import { progressAnswer } from './metric-progress.ts';
-import { elapsed, expectedAnswer, paceAnswer } from './pace.ts';
+import { elapsed, expectedAnswer, paceAnswer, sayGrade } from './pace.ts';
 import { sayValue } from './say.ts';
 import type { KeyResultScore } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -59,6 +59,7 @@ export function keyResultScore(
           chance: chance.value,
           settings: index.workspace.settings,
         });
+  const graded = sayGrade({ progress: progress.value, time, commitment: keyResult.commitment });
   return {
     id: keyResult.id,
     current,
@@ -70,7 +71,7 @@ export function keyResultScore(
             because: `${progress.because}; no start is given, so its first value in the cycle, ${sayValue(first, unit)}, counts as start`,
           },
     expected: expectedAnswer(time, { from, to: due }),
-    pace,
+    pace: { ...pace, because: pace.because + graded },
     chance,
   };
 }
@@ -86,18 +87,6 @@ function currentValue(
   }
   if (current !== undefined) return known(current, `${sayValue(current, unit)}, typed by hand`);
   return unknown(metric === undefined ? 'No current value' : `“${metric.name}” has no reading yet`);
-}
-
-/** The first value on or after the start of the cycle. */
-function firstSince(
-  metric: Metric,
-  { from, index }: { from: KeyResult['due']; index: WorkspaceIndex },
-): number | undefined {
-  const series = index.series.get(metric.id);
-  if (series === undefined || from === undefined) return undefined;
-  return series.levels.find(
-    (value, offset) => value !== undefined && periodAt(series.first + offset, metric.cadence).end >= from,
-  );
 }
 
 function isYesOrNo(keyResult: KeyResult, metric: Metric | undefined): boolean {

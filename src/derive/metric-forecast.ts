@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Metric } from '../model/metric.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
+import { roundedChance } from './rounded-chance.ts';
 import { periodNoun, sayCount, sayShare, sayValue } from './say.ts';
 import type { Interval } from './scorecard.ts';
 import { seriesForecast } from './series-forecast.ts';
@@ -71,10 +72,9 @@ export function chanceAt(
   const { chance, n } = answer;
   if (!Number.isFinite(chance))
     return unknown('No chance of target: the numbers are too large to compute with');
-  const rounded = Math.min(Math.max(Math.round(chance * 20) / 20, 0.01), 0.99);
   return known(
     chance,
-    `Chance of target about ${sayShare(rounded)} (${chanceWords(chance)}): ${sayGoal(goal, metric)} on ${due}, ` +
+    `Chance of target about ${sayShare(roundedChance(chance))} (${chanceWords(chance)}): ${sayGoal(goal, metric)} on ${due}, ` +
       `robust theta forecast from ${sayCount(n, 'reading')}, ${ahead(metric, horizon)}${forecast?.notes ?? ''}`,
   );
 }

@@ -1,8 +1,10 @@
 import type { Metric } from '../model/metric.ts';
 import { unknown } from './answer.ts';
 import { bookCompleteness } from './book-completeness.ts';
+import { firstSince } from './first-since.ts';
 import { freshness } from './freshness.ts';
 import { metricGoal } from './goal.ts';
+import { metricHealth } from './metric-health.ts';
 import { inRange } from './in-range.ts';
 import { chanceAt, forecastAt } from './metric-forecast.ts';
 import type { Forecasts } from './metric-forecast.ts';
@@ -11,6 +13,8 @@ import { metricProgress } from './metric-progress.ts';
 import { metricSignal } from './metric-signal.ts';
 import { metricStatus } from './metric-status.ts';
 import { metricTrend } from './metric-trend.ts';
+import { withRunRate } from './run-rate.ts';
+import { rangeRecord } from './range-record.ts';
 import { elapsed, expectedAnswer, paceAnswer } from './pace.ts';
 import type { MetricScore } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -22,7 +26,9 @@ export function metricScore(
 ): MetricScore {
   const series = index.series.get(metric.id);
   const latest = metricLatest(metric, series);
-  const progress = metricProgress(metric, latest.value);
+  const first =
+    metric.baseline === undefined ? firstSince(metric, { from: metric.baselineDate, index }) : undefined;
+  const progress = metricProgress(metric, { latest: latest.value, first });
   const hasTarget = metric.direction === 'increase' || metric.direction === 'decrease';
   const { baselineDate, targetDate } = metric;
   const time = elapsed({
@@ -33,7 +39,8 @@ export function metricScore(
   const question = { index, forecast: forecastOf(metric), due: targetDate };
   const chance = chanceAt(metric, { ...question, goal: metricGoal(metric) });
   const fresh = freshness(metric, index);
-  const range = inRange(metric, latest.value);
+  const record = rangeRecord(metric, index);
+  const range = inRange(metric, { latest: latest.value, record });
   const pace = hasTarget
     ? paceAnswer({
         progress: progress.value,
@@ -42,7 +49,7 @@ export function metricScore(
         settings: index.workspace.settings,
       })
     : unknown(`No pace: ${progress.because.charAt(0).toLowerCase()}${progress.because.slice(1)}`);
-  return {
+  const score = {
     id: metric.id,
     latest,
     latestDay: series?.latest.day,
@@ -54,11 +61,17 @@ export function metricScore(
       ? expectedAnswer(time, { from: baselineDate, to: targetDate })
       : unknown('Nothing expected: it has no target to progress to'),
     pace,
-    forecast: forecastAt(metric, question),
+    forecast: withRunRate(forecastAt(metric, question), {
+      metric,
+      start: metric.baseline ?? first,
+      current: latest.value,
+      time,
+    }),
     chance,
     freshness: fresh,
     inRange: range,
     completeness: bookCompleteness(metric),
     status: metricStatus(metric, { latest, freshness: fresh, inRange: range, pace }),
   };
+  return { ...score, health: metricHealth(metric, { index, score }) };
 }

@@ -2,13 +2,14 @@ import type { Metric } from '../model/metric.ts';
 import { periodAt, periodName } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
+import { areCounts, metricScale } from './metric-scale.ts';
 import { sayCount, sayValue } from './say.ts';
 import type { SignalWord } from './scorecard.ts';
 import { withoutSeason } from './series-window.ts';
 import { mean } from './stats/mean.ts';
 import { processBehaviour } from './stats/process-behaviour.ts';
 import type { ProcessSignal } from './stats/process-behaviour.ts';
-import { fromScale, toScale, valueScale } from './stats/value-scale.ts';
+import { fromScale, toScale } from './stats/value-scale.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 /** So many readings are charted: limits from longer ago say little about today, and a chart is for today. */
@@ -31,13 +32,10 @@ export function metricSignal(metric: Metric, index: WorkspaceIndex): Answer<Sign
     .filter((place) => place >= 0)
     .toReversed();
   const raw = places.map((place) => values[place]);
-  const isCount = raw.every((value) => value === undefined || (Number.isInteger(value) && value >= 0));
-  const scale = seasonRemoved
-    ? { kind: 'linear' as const }
-    : valueScale(raw, metric.numberKind === 'rate' ? 'share' : isCount ? 'count' : 'amount');
+  const scale = seasonRemoved ? { kind: 'linear' as const } : metricScale(metric, raw);
   const chart = processBehaviour(
     raw.map((value) => (value === undefined ? undefined : toScale(value, scale))),
-    { onlyOutside: isCount && (mean(raw) ?? 0) < rareCount },
+    { onlyOutside: areCounts(raw) && (mean(raw) ?? 0) < rareCount },
   );
   if (chart.status === 'too-few') return unknown(`No signal chart: ${chart.n} of ${chart.needed} readings`);
   const limits =

@@ -2,7 +2,7 @@ import type { Metric } from '../model/metric.ts';
 import { known, unknown } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { MetricSeries } from './metric-series.ts';
-import { periodNoun, sayCount, sayP, sayValue } from './say.ts';
+import { periodNoun, sayCount, sayP, sayShare, sayValue } from './say.ts';
 import type { Trend, TrendWord } from './scorecard.ts';
 import { trendWindow } from './series-window.ts';
 import { median } from './stats/median.ts';
@@ -50,34 +50,36 @@ export function metricTrend(metric: Metric, index: WorkspaceIndex): Trend {
     case 'tested': {
       const level = Math.abs(median(window.values) ?? 0);
       return {
-        ...verdict(test, { metric, band: index.workspace.settings.flatBand * level, notes }),
+        ...verdict(test, { metric, level, flatBand: index.workspace.settings.flatBand, notes }),
         slope: test.slope,
         low: test.low,
         high: test.high,
         n: test.n,
+        z: test.z,
         p: test.p,
       };
     }
   }
 }
 
-const nothing = { slope: undefined, low: undefined, high: undefined, p: undefined };
+const nothing = { slope: undefined, low: undefined, high: undefined, z: undefined, p: undefined };
 
 function verdict(
   test: Tested,
-  { metric, band, notes }: { metric: Metric; band: number; notes: string },
+  { metric, level, flatBand, notes }: { metric: Metric; level: number; flatBand: number; notes: string },
 ): Answer<TrendWord> {
-  const word = trendWord(test, band);
+  const word = trendWord(test, flatBand * level);
   const per = `a ${periodNoun[metric.cadence]}`;
   function say(value: number): string {
     return sayValue(value, metric.unit);
   }
+  const relative = level > 0 ? `, ${sayShare(test.slope / level)} of its level` : '';
   const evidence =
-    `${say(test.slope)} ${per} (95 % interval ${say(test.low)} to ${say(test.high)}), ` +
+    `${say(test.slope)} ${per}${relative} (95 % interval ${say(test.low)} to ${say(test.high)}), ` +
     `${sayCount(test.n, 'reading')}, Theil–Sen slope and Mann–Kendall test, ${sayP(test.p)}`;
   const worth =
     test.effectiveN < test.n - 0.5
-      ? `; neighbouring readings resemble one another, so they count as ${Math.max(1, Math.round(test.effectiveN))}`
+      ? `; neighbouring readings resemble one another: ${test.n} carry about as much as ${Math.max(1, Math.round(test.effectiveN))} independent ones`
       : '';
   const drifting =
     test.drifting && (word === 'rising' || word === 'falling') ? '; it drifts and may not persist' : '';

@@ -1,8 +1,10 @@
 import type { Metric } from '../model/metric.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
-import { northStarOf } from './driver-score.ts';
-import { sayNames, sayNumber, sayShare } from './say.ts';
+import { goodDirection } from './good-direction.ts';
+import { loopMode } from './loop-mode.ts';
+import { northStarOf } from './north-star-of.ts';
+import { sayCount, sayNames, sayNumber, sayShare } from './say.ts';
 import type { Diagnosis, Gap, MetricScore, NorthStarScore, TrendWord } from './scorecard.ts';
 import { strategicShare } from './strategic-share.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -53,19 +55,39 @@ function diagnose(northStar: Metric, { index, metrics }: NorthStarOptions): Answ
   if (trend?.value === undefined) {
     return unknown(`Not enough data: ${trend?.because ?? 'no reading yet'}`);
   }
-  if (isGoodTrend(northStar, trend.value)) return known('working', 'The North Star moves the way it should');
+  if (goodDirection(northStar, index.series.get(northStar.id)?.latest.value) === 0) {
+    return withoutDirection(northStar, metrics.get(northStar.id));
+  }
+  if (isGoodTrend(northStar, { trend: trend.value, index })) {
+    return known('working', `The North Star moves the way it should. ${trend.because}`);
+  }
   const drivers = index.drivers.filter((driver) => northStarOf(driver, index)?.id === northStar.id);
   if (drivers.length === 0) {
     return unknown('It does not rise, and there are too few drivers to say why: name one to three');
   }
-  const moved = drivers.filter((driver) => hasMoved(driver, metrics.get(driver.id)));
+  const unread = drivers.filter(({ id }) => !index.series.has(id));
+  if (unread.length * 2 > drivers.length) {
+    return unknown(
+      `It does not rise, and too few drivers can be told: ${sayNames(unread.map(({ name }) => name))} without a reading`,
+    );
+  }
+  const moved = drivers.filter((driver) => hasMoved(driver, { score: metrics.get(driver.id), index }));
   const evidence =
+    `The North Star does not rise (${sayTrend[trend.value]}, ${sayCount(trend.n, 'reading')}); ` +
     `${moved.length} of ${drivers.length} drivers moved toward target` +
     (moved.length === 0 ? '' : ` (${sayNames(moved.map((driver) => driver.name))})`);
   if (moved.length * 2 >= drivers.length) {
-    return known('strategy-may-be-wrong', `${evidence}, and the North Star does not rise`);
+    return known('strategy-may-be-wrong', `${evidence}: at least half, and yet it does not follow`);
   }
-  const share = strategicShare(index.workspace.work, index.asOf);
+  const { work } = index.workspace;
+  const mode = loopMode(work, index);
+  if (mode.value === 'survival' || mode.value === 'reactive') {
+    return known(
+      'strategy-not-executed',
+      `${evidence}. The teams are in ${mode.value} mode: ${mode.because}`,
+    );
+  }
+  const share = strategicShare(work, index.asOf);
   if (share.value === undefined) {
     return unknown(
       `${evidence}. ${share.because}: without it one cannot tell whether the strategy or its execution fails`,
@@ -77,15 +99,35 @@ function diagnose(northStar: Metric, { index, metrics }: NorthStarOptions): Answ
     : known('tactics-do-not-move-drivers', `${evidence}. ${share.because}, ${sayShare(needed)} or more`);
 }
 
-/** Whether a tested trend goes the way that is good for the metric. */
-function isGoodTrend({ direction }: Metric, trend: TrendWord): boolean {
-  return direction === 'decrease' ? trend === 'falling' : trend === 'rising';
+/** A North Star that is to stay in its range works while it does; one that is only observed is not to do anything. */
+function withoutDirection({ direction }: Metric, score: MetricScore | undefined): Answer<Diagnosis> {
+  return direction === 'stay-in-range' && score?.inRange.value === true
+    ? known('working', score.inRange.because)
+    : unknown('No way is better for it: give it a direction, or a healthy range to stay in');
 }
 
+/** Whether a tested trend goes the way that is good for the metric. */
+function isGoodTrend(metric: Metric, { trend, index }: { trend: TrendWord; index: WorkspaceIndex }): boolean {
+  const way = goodDirection(metric, index.series.get(metric.id)?.latest.value);
+  return (way === 1 && trend === 'rising') || (way === -1 && trend === 'falling');
+}
+
+const sayTrend = {
+  rising: 'rising',
+  falling: 'falling',
+  'leaning-up': 'leaning up, not tested',
+  'leaning-down': 'leaning down, not tested',
+  flat: 'flat',
+  'no-trend': 'no trend shown',
+} as const satisfies Record<TrendWord, string>;
+
 /** A tested trend toward the target; without one, a tenth of the way done. A tested trend away is not moved. */
-function hasMoved(driver: Metric, score: MetricScore | undefined): boolean {
+function hasMoved(
+  driver: Metric,
+  { score, index }: { score: MetricScore | undefined; index: WorkspaceIndex },
+): boolean {
   const trend = score?.trend.value;
-  if (trend === 'rising' || trend === 'falling') return isGoodTrend(driver, trend);
+  if (trend === 'rising' || trend === 'falling') return isGoodTrend(driver, { trend, index });
   return (score?.progress.value ?? 0) >= movedFrom;
 }
 

@@ -1,12 +1,14 @@
 import type { Day } from '../model/day.ts';
 import { dayNumber } from '../model/day.ts';
+import type { KeyResult } from '../model/key-result.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
-import { sayShare } from './say.ts';
+import { sayNumber, sayShare } from './say.ts';
 import type { PaceStatus } from './scorecard.ts';
 import { expectedPace } from './stats/expected-pace.ts';
 import type { ExpectedPace } from './stats/expected-pace.ts';
+import { grade } from './stats/grade.ts';
 import { paceStatus } from './stats/pace-status.ts';
 
 /** Where something stands between two days, or what is missing to say so. */
@@ -87,6 +89,30 @@ export function paceAnswer({
           : `Behind: ${place}, ${distance} (${limits})`,
       );
   }
+}
+
+/**
+ * The grade of what is over, as the end of a sentence: red below .4, yellow below .7, green from there on. What was
+ * committed to should have come to 1; of an aspiration .6 to .7 is as much as is good. Empty while it runs.
+ */
+export function sayGrade({
+  progress,
+  time,
+  commitment,
+}: {
+  progress: number | undefined;
+  time: Elapsed;
+  commitment: KeyResult['commitment'];
+}): string {
+  if (progress === undefined || 'missing' in time || time.pace.phase !== 'over') return '';
+  const score = Math.min(Math.max(progress, 0), 1);
+  const expected =
+    commitment === 'committed' && score < 1
+      ? '; it was committed to, so what is missing wants an explanation'
+      : commitment === 'aspirational' && score >= 0.6 && score <= 0.7
+        ? '; for an aspiration that is about right'
+        : '';
+  return `; its time is over: graded ${sayNumber(Number(score.toFixed(2)))}, ${grade(score) ?? ''}${expected}`;
 }
 
 const words = { ahead: 'Ahead', 'on-track': 'On track', 'off-track': 'Off track' } as const;

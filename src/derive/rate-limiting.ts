@@ -1,27 +1,24 @@
-import type { Metric } from '../model/metric.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
+import type { DriverGain } from './driver-gain.ts';
 import { sayNames, sayShare } from './say.ts';
 import type { RateLimitingStep } from './scorecard.ts';
 import { rateLimitingStep } from './stats/rate-limiting-step.ts';
-
-/** A driver and what the North Star gains when it reaches its own target. */
-export interface DriverGain {
-  readonly driver: Metric;
-  readonly gain: Answer<number>;
-}
+import type { RateLimiting } from './stats/rate-limiting-step.ts';
 
 /**
- * Which driver holds the North Star back? The one whose own target would move it most. Drivers the data cannot tell
- * apart are named together; without a gain that can be computed none is.
+ * Which driver holds the North Star back? The one whose own target would move it most; a driver without a target is
+ * held against its own best. Named alone only when its gain exceeds the next by more than the noise of the readings
+ * (1.645 standard errors); drivers that cannot be told apart are named together. Without a gain none is.
  */
 export function rateLimitingAnswer(gains: readonly DriverGain[]): Answer<RateLimitingStep> {
   if (gains.length === 0) return unknown('There is no key driver yet');
   const found = rateLimitingStep(
-    gains.map(({ gain }) => ({
+    gains.map(({ ranked: { gain }, noise }) => ({
       actual: gain.value === undefined ? undefined : 1,
       benchmark: gain.value === undefined ? undefined : 1 + Math.max(gain.value, 0),
       elasticity: 1,
+      variance: noise,
     })),
   );
   const named = found.steps.flatMap((step) => gains[step] ?? []);
@@ -33,32 +30,66 @@ export function rateLimitingAnswer(gains: readonly DriverGain[]): Answer<RateLim
       return unknown('No rate-limiting step: every driver that can be computed stands at its own target');
     case 'spread':
       return unknown(
-        `No single rate-limiting step: the largest gap, that of “${top?.driver.name ?? ''}”, is less than 40 % of all`,
+        `No single rate-limiting step: the largest gap, that of “${top?.driver.name ?? ''}”, is less than 40 % of all${unranked(gains)}`,
       );
     case 'one':
     case 'tie': {
-      if (top?.gain.value === undefined) return unknown('No rate-limiting step can be named');
+      if (top?.ranked.gain.value === undefined) return unknown('No rate-limiting step can be named');
       const runnerUp = found.runnerUp === undefined ? undefined : gains[found.runnerUp];
-      const behind =
-        runnerUp?.gain.value === undefined
-          ? ''
-          : `; next is “${runnerUp.driver.name}” with ${sayShare(runnerUp.gain.value)}`;
-      const names = sayNames(named.map(({ driver }) => driver.name));
       return known(
         {
           drivers: named.map(({ driver }) => driver.id),
           runnerUp: runnerUp?.driver.id,
-          gain: top.gain.value,
+          gain: top.ranked.gain.value,
         },
-        `${names}: at ${named.length > 1 ? 'their' : 'its'} own target the North Star gains ${sayShare(top.gain.value)}${behind}`,
+        named.length > 1
+          ? sayTie(named, found) + sayNext(runnerUp, found) + unranked(gains)
+          : `“${top.driver.name}”: at ${aimOf(top)} the North Star gains ${sayShare(top.ranked.gain.value)}${sayNext(runnerUp, found)}${unranked(gains)}`,
       );
     }
   }
 }
 
+function sayTie(named: readonly DriverGain[], { z }: RateLimiting): string {
+  const gains = named.map(({ ranked }) => sayShare(ranked.gain.value ?? 0));
+  const why =
+    z === undefined
+      ? 'they gain the same'
+      : `they differ by less than the noise of their readings (${z.toFixed(1)} standard errors; 1.645 needed)`;
+  return `${sayNames(named.map(({ driver }) => driver.name))} cannot be told apart: at their own targets the North Star gains ${gains.join(' and ')}, and ${why}`;
+}
+
+function sayNext(next: DriverGain | undefined, { z, status }: RateLimiting): string {
+  if (next?.ranked.gain.value === undefined) return '';
+  const apart = z === undefined || status === 'tie' ? '' : `, ${z.toFixed(1)} standard errors behind`;
+  return `; next is “${next.driver.name}” with ${sayShare(next.ranked.gain.value)}${apart}`;
+}
+
+function aimOf({ ranked: { from } }: DriverGain): string {
+  switch (from) {
+    case 'own-best':
+      return 'its own best of the last 12 months, as it has no target,';
+    case 'range':
+      return 'its healthy range';
+    case 'target':
+    case undefined:
+      return 'its own target';
+  }
+}
+
+/** Drivers that could not be ranked, each with what is missing. */
+function unranked(gains: readonly DriverGain[]): string {
+  const without = gains.filter(({ ranked }) => ranked.gain.value === undefined);
+  return without.length === 0
+    ? ''
+    : `; not ranked: ${without.map(({ ranked }) => lowered(ranked.gain.because)).join('; ')}`;
+}
+
 function sayMissing(gains: readonly DriverGain[]): string {
   const [first] = gains;
-  return first === undefined
-    ? 'no driver'
-    : `${first.gain.because.charAt(0).toLowerCase()}${first.gain.because.slice(1)}`;
+  return first === undefined ? 'no driver' : lowered(first.ranked.gain.because);
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -68,6 +68,20 @@ export interface Trend extends Answer<TrendWord> {
   readonly high: number | undefined;
   /** Readings used. */
   readonly n: number;
+  /** Of the test: standard errors from no trend, positive when rising. */
+  readonly z: number | undefined;
+  readonly p: number | undefined;
+}
+
+/** Whether a driver's moves come before its North Star's; figures are of the strongest lag. */
+export interface LeadLagAnswer extends Answer<LeadLagWord> {
+  /** Periods of the cadence. */
+  readonly lag: number | undefined;
+  /** Spearman's rank correlation of what neither could have known from its own past. */
+  readonly rho: number | undefined;
+  /** Shared values compared. */
+  readonly n: number;
+  /** Corrected for the lags tried and, where several drivers were asked, for those too. */
   readonly p: number | undefined;
 }
 
@@ -101,6 +115,8 @@ export interface MetricScore {
   /** Share of the KPI Book's required fields that are filled. */
   readonly completeness: Answer<number>;
   readonly status: Answer<MetricStatus>;
+  /** A convention, 0 to 1: chance, pace, trend and stability in one number. */
+  readonly health: Answer<number>;
 }
 
 /** What is derived for a North Star beside its metric score. */
@@ -124,7 +140,9 @@ export interface DriverScore {
   readonly northStar: Id | undefined;
   readonly gainAtTarget: Answer<number>;
   readonly gainAtTwoPercent: Answer<number>;
-  readonly leadLag: Answer<LeadLagWord>;
+  /** What of the North Star's change came from it, in the North Star's unit. */
+  readonly contribution: Answer<number>;
+  readonly leadLag: LeadLagAnswer;
   /** The day by which the driver wants another look (three months after the last). */
   readonly reviewDue: Answer<Day>;
   readonly rateLimiting: Answer<boolean>;
@@ -203,6 +221,8 @@ export interface OverviewScore {
   readonly replicatedRate: Answer<number>;
   /** Share of measured impact from the best tenth of the experiments. */
   readonly topTenthShare: Answer<number>;
+  /** Measured over predicted effect, the median: 1 is foresight, less is optimism. */
+  readonly calibration: Answer<number>;
 }
 
 /** Everything derived for one workspace on one day. Arrays follow the workspace's own order. */

@@ -1,14 +1,15 @@
 import type { Metric } from '../model/metric.ts';
+import { areShares, metricScale } from './metric-scale.ts';
 import type { MetricSeries } from './metric-series.ts';
 import type { Interval } from './scorecard.ts';
-import { forecastWindow, hasSeason, seasonLength } from './series-window.ts';
+import { forecastReach, hasSeason, seasonLength, seasonWindow } from './series-window.ts';
 import { robustTheta } from './stats/robust-theta.ts';
 import type { RobustTheta } from './stats/robust-theta.ts';
 import { seasonalFactors } from './stats/seasonal-factors.ts';
 import { targetChance } from './stats/target-chance.ts';
 import type { Goal, TargetChance } from './stats/target-chance.ts';
 import { predictionInterval, thetaForecast, thetaTotal } from './stats/theta-forecast.ts';
-import { fromScale, toScale, valueScale } from './stats/value-scale.ts';
+import { fromScale, logitScale, toScale } from './stats/value-scale.ts';
 import type { ValueScale } from './stats/value-scale.ts';
 
 /** A fitted forecast of one series, from which any horizon (in periods after its last value) can be read. */
@@ -28,11 +29,14 @@ export interface SeriesForecast {
  * forecast being the total so far and what they add.
  */
 export function seriesForecast(metric: Metric, series: MetricSeries): SeriesForecast {
-  const window = forecastWindow(series, metric.cadence);
+  const window = seasonWindow(series, metric.cadence);
   const last = series.values.findLastIndex((value) => value !== undefined);
   const lastPeriod = series.first + Math.max(last, 0);
   return metric.numberKind === 'cumulative'
-    ? ofTotals(window, { total: series.levels[last] ?? series.latest.value, lastPeriod })
+    ? ofTotals(window.slice(-forecastReach(metric.cadence)), {
+        total: series.levels[last] ?? series.latest.value,
+        lastPeriod,
+      })
     : ofValues(window, { metric, lastPeriod });
 }
 
@@ -62,19 +66,26 @@ function ofValues(
 ): SeriesForecast {
   const period = seasonLength[metric.cadence];
   const seasonal = hasSeason(window, period) ? seasonalFactors(window, period) : undefined;
-  const adjusted = seasonal?.adjusted ?? window;
-  const isShare = metric.numberKind === 'rate' && window.every((value) => isShareOrGap(value));
-  const isCount = window.every((value) => value === undefined || Number.isInteger(value));
-  const scale = valueScale(adjusted, isShare ? 'share' : isCount ? 'count' : 'amount');
-  const theta = robustTheta(adjusted.map((value) => onScale(value, scale)));
+  const adjusted = (seasonal?.adjusted ?? window).slice(-forecastReach(metric.cadence));
+  const isShare = areShares(metric, window);
+  const usual = fitOn(adjusted, metricScale(metric, adjusted));
+  const withinBounds =
+    isShare && usual.scale.kind === 'linear' ? fitOn(adjusted, logitScale(adjusted)) : usual;
   function factor(horizon: number): number {
     return seasonal?.factors[(window.length - 1 + Math.max(1, Math.round(horizon))) % period] ?? 1;
   }
+  /** A share whose 95 % interval would leave 0 to 1 is forecast on the logit, where it cannot. */
+  function fitFor(horizon: number): Fit {
+    if (usual === withinBounds || usual.theta.status !== 'fitted') return usual;
+    const { low, high } = predictionInterval(thetaForecast(usual.theta, horizon), 0.95);
+    return low * factor(horizon) < 0 || high * factor(horizon) > 1 ? withinBounds : usual;
+  }
   return {
-    theta,
+    theta: usual.theta,
     lastPeriod,
-    notes: (seasonal === undefined ? '' : ', its season taken off') + scaleNotes[scale.kind],
+    notes: (seasonal === undefined ? '' : ', its season taken off') + scaleNotes[usual.scale.kind],
     interval(horizon) {
+      const { theta, scale } = fitFor(horizon);
       if (theta.status !== 'fitted') return undefined;
       const prediction = thetaForecast(theta, horizon);
       const { low, high } = predictionInterval(prediction, 0.8);
@@ -85,10 +96,20 @@ function ofValues(
       return finite({ value: back(prediction.mean), low: back(low), high: back(high) });
     },
     chance(horizon, goal) {
+      const { theta, scale } = fitFor(horizon);
       const scaled = goalOnScale(goal, { scale, factor: factor(horizon) });
       return targetChance({ theta, horizon, goal: scaled });
     },
   };
+}
+
+interface Fit {
+  readonly scale: ValueScale;
+  readonly theta: RobustTheta;
+}
+
+function fitOn(window: Window, scale: ValueScale): Fit {
+  return { scale, theta: robustTheta(window.map((value) => onScale(value, scale))) };
 }
 
 const scaleNotes = {
@@ -97,10 +118,6 @@ const scaleNotes = {
   'log-plus-one': ', on a logarithmic scale',
   logit: ', on a logit scale',
 } as const satisfies Record<ValueScale['kind'], string>;
-
-function isShareOrGap(value: number | undefined): boolean {
-  return value === undefined || (value >= 0 && value <= 1);
-}
 
 function onScale(value: number | undefined, scale: ValueScale): number | undefined {
   return value === undefined ? undefined : toScale(value, scale);

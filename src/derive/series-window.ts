@@ -48,10 +48,16 @@ export function trendWindow(
   return { values: values.slice(Math.max(end - length, 0), end), seasonRemoved };
 }
 
-/** The newest part of a series from which a forecast is made: as much as its cadence allows, as it was read. */
-export function forecastWindow(series: MetricSeries, cadence: Cadence): readonly (number | undefined)[] {
+/** How many newest values a forecast is made from. */
+export function forecastReach(cadence: Cadence): number {
+  return reach[cadence].most;
+}
+
+/** The newest part of a series in which a season is looked for, up to its last value. */
+export function seasonWindow(series: MetricSeries, cadence: Cadence): readonly (number | undefined)[] {
   const end = endOf(series);
-  return series.values.slice(Math.max(end - reach[cadence].most, 0), end);
+  const length = Math.max(seasonLength[cadence] * cyclesLookedAt, reach[cadence].most);
+  return series.values.slice(Math.max(end - length, 0), end);
 }
 
 /** So many cycles are looked at for a season: what came before may have had another one. */

@@ -2,7 +2,7 @@ import type { Id } from '../model/cell-shapes.ts';
 import type { Day } from '../model/day.ts';
 import type { Metric } from '../model/metric.ts';
 import { periodAt } from '../model/period.ts';
-import { driverGains } from './driver-score.ts';
+import { driverGains } from './driver-gain.ts';
 import { rateLimitingAnswer } from './rate-limiting.ts';
 import { indexWorkspace } from './workspace-index.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';

@@ -13,6 +13,8 @@ import type { StrategicChoice } from '../model/strategic-choice.ts';
 import type { Team } from '../model/team.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { compareMetrics } from './compare-metrics.ts';
+import type { Comparison } from './compare-metrics.ts';
 import { groupByEach } from './group-by-each.ts';
 import { kpiChain } from './kpi-chain.ts';
 import type { KpiChain } from './kpi-chain.ts';
@@ -45,6 +47,8 @@ export interface WorkspaceIndex {
   /** Metrics on their cadence grid; absent without a reading. */
   readonly series: ById<MetricSeries>;
   readonly chain: KpiChain;
+  /** Whether the moves of one metric come before those of another; each pair is looked at once. */
+  readonly compare: (one: Metric, other: Metric) => Comparison | { readonly missing: string };
   readonly metricsOfGear: Groups<Metric>;
   readonly processesOfGear: Groups<Process>;
   readonly objectivesOfGear: Groups<Objective>;
@@ -92,6 +96,7 @@ export function indexWorkspace(unordered: Workspace, asOf: Day): WorkspaceIndex 
     drivers,
     series,
     chain,
+    compare: rememberPairs(series),
     metricsOfGear: groupByEach(metrics, (metric) => [metric.gear]),
     processesOfGear: groupByEach(processes, (process) => [process.gear]),
     objectivesOfGear: groupByEach(objectives, (objective) => objective.gears),
@@ -172,5 +177,21 @@ function rememberPeriods(): PeriodNumber {
     const number = periodIndex(day, cadence);
     known[cadence].set(day, number);
     return number;
+  };
+}
+
+function rememberPairs(series: ById<MetricSeries>): WorkspaceIndex['compare'] {
+  const known = new Map<Id, Map<Id, Comparison | { readonly missing: string }>>();
+  return (one, other) => {
+    const own = known.get(one.id) ?? new Map<Id, Comparison | { readonly missing: string }>();
+    known.set(one.id, own);
+    const before = own.get(other.id);
+    if (before !== undefined) return before;
+    const compared = compareMetrics(
+      { metric: one, series: series.get(one.id) },
+      { metric: other, series: series.get(other.id) },
+    );
+    own.set(other.id, compared);
+    return compared;
   };
 }

@@ -10,6 +10,8 @@ import type {
   TeamScore,
 } from '../derive/scorecard.ts';
 import type { Cell } from '../template/row.ts';
+import { roundedChance } from '../derive/rounded-chance.ts';
+import { explanation } from './explanation.ts';
 
 /** What each derived field of a metric shows. Fields are the template's; `gaps` and `note` are added for every table. */
 export const metricProjection = {
@@ -25,7 +27,7 @@ export const metricProjection = {
   pace: ({ metric }) => metric.pace.value,
   forecast: ({ metric }) => metric.forecast.value?.value,
   forecastInterval: ({ metric }) => interval(metric.forecast.value),
-  chance: ({ metric }) => metric.chance.value,
+  chance: ({ metric }) => shownChance(metric.chance.value),
   freshness: ({ metric }) => metric.freshness.value,
   inRange: ({ metric: { inRange } }) => either(inRange.value, { yes: 'in-range', no: 'out-of-range' }),
   completeness: ({ metric }) => metric.completeness.value,
@@ -38,22 +40,38 @@ export const metricProjection = {
   combinedHealth: ({ northStar }) => northStar?.combinedHealth.value,
   gainAtTarget: ({ driver }) => driver?.gainAtTarget.value,
   gainAtTwoPercent: ({ driver }) => driver?.gainAtTwoPercent.value,
+  contribution: ({ driver }) => driver?.contribution.value,
   leadLag: ({ driver }) => driver?.leadLag.value,
   leadLagEvidence: ({ driver }) => driver?.leadLag.because,
   reviewDue: ({ driver }) => driver?.reviewDue.value,
   rateLimiting: ({ driver, tied }) =>
     driver?.rateLimiting.value === true ? (tied ? 'tied' : 'rate-limiting-step') : undefined,
   because: ({ metric, northStar, driver }) =>
-    [
-      metric.latest.value === undefined ? metric.latest.because : undefined,
-      metric.trend.because,
-      metric.pace.because,
-      metric.chance.because,
-      northStar?.diagnosis.because,
-      driver?.rateLimiting.because,
-    ]
-      .filter((sentence) => sentence !== undefined && sentence !== '')
-      .join('\n'),
+    explanation([
+      ['Diagnosis', northStar?.diagnosis],
+      ['Rate-limiting step', driver?.rateLimiting],
+      ['Trend', metric.trend],
+      ['Pace', metric.pace],
+      ['Chance of target', metric.chance],
+      ['Forecast', metric.forecast],
+      ['Signal', metric.signal],
+      ['Status', metric.status],
+      ['Latest', metric.latest],
+      ['Change', metric.change],
+      ['Progress', metric.progress],
+      ['Expected by now', metric.expected],
+      ['Freshness', metric.freshness],
+      ['In range', metric.inRange],
+      ['Book complete', metric.completeness],
+      ['Gain at own target', driver?.gainAtTarget],
+      ['Gain at +2 %', driver?.gainAtTwoPercent],
+      ['Contribution', driver?.contribution],
+      ['Review due', driver?.reviewDue],
+      ['Criteria', northStar?.criteria],
+      ['Side index', northStar?.sideIndex],
+      ['Weaker side', northStar?.weakerSide],
+      ['Combined health', northStar?.combinedHealth],
+    ]),
 } as const satisfies Projection<{
   readonly metric: MetricScore;
   readonly northStar: NorthStarScore | undefined;
@@ -66,6 +84,12 @@ export const gearProjection = {
   health: (gear) => gear.health.value,
   objectiveCount: (gear) => gear.objectives,
   processCount: (gear) => gear.processes,
+  because: ({ health, objectives, processes }) =>
+    explanation([
+      ['Health', health],
+      ['Objectives on it', { because: `${objectives} that are not closed name this gear` }],
+      ['Processes on it', { because: `${processes} name this gear` }],
+    ]),
 } as const satisfies Projection<GearScore>;
 
 export const objectiveProjection = {
@@ -75,7 +99,13 @@ export const objectiveProjection = {
   pace: (objective) => objective.pace.value,
   path: (objective) => objective.path.value,
   contributors: (objective) => objective.contributors.join(', '),
-  because: (objective) => [objective.progress.because, objective.pace.because].join('\n'),
+  because: (objective) =>
+    explanation([
+      ['Progress', objective.progress],
+      ['Pace', objective.pace],
+      ['Expected by now', objective.expected],
+      ['Path to the North Star', objective.path],
+    ]),
 } as const satisfies Projection<ObjectiveScore>;
 
 export const keyResultProjection = {
@@ -83,9 +113,15 @@ export const keyResultProjection = {
   progress: (keyResult) => keyResult.progress.value,
   expected: (keyResult) => keyResult.expected.value,
   pace: (keyResult) => keyResult.pace.value,
-  chance: (keyResult) => keyResult.chance.value,
+  chance: (keyResult) => shownChance(keyResult.chance.value),
   because: (keyResult) =>
-    [keyResult.progress.because, keyResult.pace.because, keyResult.chance.because].join('\n'),
+    explanation([
+      ['Progress', keyResult.progress],
+      ['Pace', keyResult.pace],
+      ['Chance of target', keyResult.chance],
+      ['Latest', keyResult.current],
+      ['Expected by now', keyResult.expected],
+    ]),
 } as const satisfies Projection<KeyResultScore>;
 
 export const experimentProjection = {
@@ -94,12 +130,26 @@ export const experimentProjection = {
   daysRunning: (experiment) => experiment.daysRunning.value,
   nextStep: (experiment) => experiment.nextStep.value,
   predictedVersusMeasured: (experiment) => experiment.predictedVersusMeasured.value,
+  because: (experiment) =>
+    explanation([
+      ['Next step', experiment.nextStep],
+      ['ICE', experiment.ice],
+      ['On the rate-limiting step', experiment.onRateLimitingStep],
+      ['Days running', experiment.daysRunning],
+      ['Predicted vs measured', experiment.predictedVersusMeasured],
+    ]),
 } as const satisfies Projection<ExperimentScore>;
 
 export const teamProjection = {
   connected: (team) => either(team.connected.value, { yes: 'yes', no: 'no' }),
   strategicShare: (team) => team.strategicShare.value,
   loopMode: (team) => team.mode.value,
+  because: (team) =>
+    explanation([
+      ['Connected', team.connected],
+      ['Strategic share', team.strategicShare],
+      ['Progress loop', team.mode],
+    ]),
 } as const satisfies Projection<TeamScore>;
 
 /** What the one row of the overview shows. */
@@ -123,6 +173,22 @@ export const overviewProjection = {
   bankedRate: ({ scorecard }) => scorecard.overview.bankedRate.value,
   replicatedRate: ({ scorecard }) => scorecard.overview.replicatedRate.value,
   topTenthShare: ({ scorecard }) => scorecard.overview.topTenthShare.value,
+  calibration: ({ scorecard }) => scorecard.overview.calibration.value,
+  because: ({ scorecard: { overview, northStars } }) =>
+    explanation([
+      ['Diagnosis', northStars[0]?.diagnosis],
+      ['Rate-limiting step', overview.rateLimitingStep],
+      ['Growth machine', overview.machine],
+      ['Steps done', overview.onboarding],
+      ['OKRs aligned', overview.alignedShare],
+      ['Worst stale metric', overview.worstStale],
+      ['Experiments per 4 weeks', overview.finishedPerFourWeeks],
+      ['Win rate', overview.winRate],
+      ['Banked rate', overview.bankedRate],
+      ['Replicated rate', overview.replicatedRate],
+      ['Impact of the top tenth', overview.topTenthShare],
+      ['Foresight', overview.calibration],
+    ]),
   lastRecalculation: ({ scorecard }) => scorecard.asOf,
   nextRecalculation: ({ nextRun }) => nextRun,
   note: ({ note }) => note,
@@ -141,6 +207,11 @@ type Projection<Score> = Readonly<Record<string, (score: Score) => Cell>>;
 /** The cells a projection gives for one score. */
 export function projectWith<Score>(projection: Projection<Score>, score: Score): Record<string, Cell> {
   return Object.fromEntries(Object.entries(projection).map(([field, cell]) => [field, cell(score)]));
+}
+
+/** To five points, as it is said, and never 0 or 100 %: more digits would claim more than a forecast knows. */
+function shownChance(chance: number | undefined): number | undefined {
+  return chance === undefined ? undefined : roundedChance(chance);
 }
 
 function either(value: boolean | undefined, words: { yes: string; no: string }): string | undefined {

@@ -1,5 +1,5 @@
 import type { TableInput } from '../../src/template/template.ts';
-import { rowNotes } from './row-notes.ts';
+import { because, rowNotes } from './row-notes.ts';
 import { views } from '../views.ts';
 
 const scoreBounds = { kind: 'number', role: 'input', decimals: 0, min: 1, max: 10 } as const;
@@ -185,6 +185,7 @@ export const experiments = {
       kind: 'text',
       description: 'How the prediction compares with what was measured.',
     },
+    ...because,
     ...rowNotes,
   ],
 } as const satisfies TableInput;

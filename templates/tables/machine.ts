@@ -1,5 +1,5 @@
 import type { TableInput } from '../../src/template/template.ts';
-import { rowNotes } from './row-notes.ts';
+import { because, rowNotes } from './row-notes.ts';
 import { views } from '../views.ts';
 
 /** The gears of the growth machine and what they drive. */
@@ -62,6 +62,7 @@ export const gears = {
       decimals: 0,
       description: 'Repeatable work behind this gear.',
     },
+    ...because,
     ...rowNotes,
   ],
 } as const satisfies TableInput;

@@ -1,4 +1,5 @@
 import type { TableInput } from '../../src/template/template.ts';
+import { driverAnswers } from './driver-answers.ts';
 import { metricAnswers, strategyAnswers } from './metric-answers.ts';
 import { because, rowNotes } from './row-notes.ts';
 import { views } from '../views.ts';
@@ -282,6 +283,7 @@ export const metrics = {
     },
     ...metricAnswers,
     ...strategyAnswers,
+    ...driverAnswers,
     ...because,
     ...rowNotes,
   ],

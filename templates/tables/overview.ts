@@ -1,5 +1,6 @@
 import type { TableInput } from '../../src/template/template.ts';
 import { strategyAnswers } from './metric-answers.ts';
+import { because } from './row-notes.ts';
 
 const diagnosis = strategyAnswers[1];
 
@@ -119,6 +120,16 @@ export const overview = {
       decimals: 0,
       description: 'Share of measured impact from the best tenth of the experiments.',
     },
+    {
+      id: 'calibration',
+      title: 'Foresight',
+      role: 'derived',
+      kind: 'number',
+      format: 'percent',
+      decimals: 0,
+      description: 'What experiments came to, of what was predicted: the median. Below 100 % is optimism.',
+    },
+    ...because,
     {
       id: 'lastRecalculation',
       title: 'Last news',

@@ -25,6 +25,8 @@ export const because = [
     title: 'Because',
     role: 'derived',
     kind: 'text',
-    description: 'The evidence behind these answers: values, number of readings, method.',
+    quiet: true,
+    description:
+      'Why each answer is what it is: value, number of readings, method, threshold. Renewed with other news.',
   },
 ] as const satisfies TableInput['fields'];

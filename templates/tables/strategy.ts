@@ -1,5 +1,5 @@
 import type { TableInput } from '../../src/template/template.ts';
-import { rowNotes } from './row-notes.ts';
+import { because, rowNotes } from './row-notes.ts';
 import { views } from '../views.ts';
 
 const yesNo = [
@@ -130,6 +130,7 @@ export const teams = {
       ],
       description: 'The mode most of the team’s recent work is in.',
     },
+    ...because,
     ...rowNotes,
   ],
 } as const satisfies TableInput;

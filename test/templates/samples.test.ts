@@ -84,6 +84,7 @@ describe('the stays marketplace', () => {
       'loop/survival: Partnerships',
       'nsm/job: Gross booking value',
       'nsm/counter-metric: Gross booking value',
+      'nsm/leads-revenue: Nights booked',
       'chain/orphan: Revenue',
       'book/complete: Adjusted EBITDA',
       'book/complete: App share of nights',

@@ -34,19 +34,19 @@ const schemas: Readonly<Record<string, z.ZodObject>> = {
 /** Every derived field of the method, by table (METHOD §2), beside `gaps` and `note`, which every row has. */
 const derivedFields = {
   metrics:
-    'latest latestDay change trend slope slopeInterval signal progress expected pace forecast forecastInterval chance freshness inRange completeness status verdict diagnosis criteria sideIndex weakerSide combinedHealth gainAtTarget gainAtTwoPercent leadLag leadLagEvidence reviewDue rateLimiting because gaps note',
+    'latest latestDay change trend slope slopeInterval signal progress expected pace forecast forecastInterval chance freshness inRange completeness status verdict diagnosis criteria sideIndex weakerSide combinedHealth gainAtTarget gainAtTwoPercent contribution leadLag leadLagEvidence reviewDue rateLimiting because gaps note',
   readings: 'note',
-  gears: 'health objectiveCount processCount gaps note',
+  gears: 'health objectiveCount processCount because gaps note',
   processes: 'gaps note',
   strategy: 'gaps note',
-  teams: 'connected strategicShare loopMode gaps note',
+  teams: 'connected strategicShare loopMode because gaps note',
   objectives: 'progress expected pace coverage path contributors because gaps note',
   keyResults: 'latest progress expected pace chance because gaps note',
-  experiments: 'ice onRateLimitingStep daysRunning nextStep predictedVersusMeasured gaps note',
+  experiments: 'ice onRateLimitingStep daysRunning nextStep predictedVersusMeasured because gaps note',
   work: 'gaps note',
   events: 'gaps note',
   overview:
-    'name northStar verdict diagnosis rateLimitingStep machine onboarding alignedShare topGaps worstStale finishedPerFourWeeks winRate bankedRate replicatedRate topTenthShare lastRecalculation nextRecalculation note',
+    'name northStar verdict diagnosis rateLimitingStep machine onboarding alignedShare topGaps worstStale finishedPerFourWeeks winRate bankedRate replicatedRate topTenthShare calibration because lastRecalculation nextRecalculation note',
 } as const;
 
 function fieldIds(table: string, role: 'input' | 'derived'): ReadonlySet<string> {

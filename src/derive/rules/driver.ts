@@ -1,6 +1,6 @@
 import { addMonths, daysBetween } from '../../model/day.ts';
 import type { Metric } from '../../model/metric.ts';
-import { northStarOf } from '../driver-score.ts';
+import { northStarOf } from '../north-star-of.ts';
 import { sayCount, sayNames, sayValue } from '../say.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
 import { countWhereRateWouldDo } from './plain-count.ts';

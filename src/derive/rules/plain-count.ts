@@ -1,5 +1,5 @@
 import type { Metric } from '../../model/metric.ts';
-import { northStarOf } from '../driver-score.ts';
+import { northStarOf } from '../north-star-of.ts';
 import { isPercentUnit } from '../say.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
 import { conversionWords, measureUnits, moneyUnits } from './word-lists.ts';

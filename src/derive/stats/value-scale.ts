@@ -78,8 +78,17 @@ function shareScale(readings: readonly number[]): ValueScale {
   const isShare = readings.every((value) => value >= 0 && value <= 1);
   if (!isShare || !readings.some((value) => value < nearEdge || value > 1 - nearEdge))
     return { kind: 'linear' };
-  const distances = readings.map((value) => Math.min(value, 1 - value)).filter((distance) => distance > 0);
-  // A share of exactly 0 or 1 is put half as far out as the most extreme other one, as half a case would be.
+  return logitScale(readings);
+}
+
+/**
+ * The logit for a series of shares. One of exactly 0 or 1 is put half as far out as the most extreme other one, as
+ * half a case would be.
+ */
+export function logitScale(values: Gappy): ValueScale {
+  const distances = presentValues(values)
+    .map((value) => Math.min(value, 1 - value))
+    .filter((distance) => distance > 0);
   return { kind: 'logit', nearest: Math.max(Math.min(0.01, ...distances) / 2, 1e-12) };
 }
 
