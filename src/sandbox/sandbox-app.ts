@@ -88,7 +88,7 @@ export function createSandboxApp(options: SandboxOptions): SandboxApp {
     '/_sandbox',
     createControlRoutes({ store: faulty.store, log, faults: faulty.faults, webhooks, now }),
   );
-  own.route('/', createPageRoutes({ store: faulty.store, ...faulty.services }));
+  own.route('/', createPageRoutes({ store: faulty.store, log, faults: faulty.faults, ...faulty.services }));
   return {
     faults: faulty.faults,
     webhooks,

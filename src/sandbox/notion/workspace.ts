@@ -11,3 +11,6 @@ export const internalBot = {
   name: 'Northbook sandbox',
   token: 'ntn_sandbox',
 };
+
+/** Stands for a person who works in Notion's own app: what it changes is stamped with their name, not with a connection's. */
+export const personToken = 'ntn_sandbox_person';

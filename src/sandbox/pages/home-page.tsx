@@ -1,37 +1,121 @@
 /** @jsxImportSource hono/jsx */
 import { Frame } from './frame.tsx';
 
-/** What the sandbox holds: databases by the page they lie on, and spreadsheets. */
-export function HomePage(props: {
-  databases: readonly { id: string; title: string; page: string }[];
-  spreadsheets: readonly { id: string; name: string }[];
-}) {
-  const { databases, spreadsheets } = props;
+/** A page or database to go to. */
+export interface Shelf {
+  readonly id: string;
+  readonly title: string;
+  readonly icon: string;
+  /** What lies on it. */
+  readonly inside: readonly Omit<Shelf, 'inside'>[];
+}
+
+/** What the sandbox holds, and who uses it. */
+export interface HomeContent {
+  /** The pages at the top of the Notion workspace. */
+  readonly pages: readonly Shelf[];
+  readonly spreadsheets: readonly { readonly id: string; readonly name: string }[];
+  /** The address of the sandbox, for clients with a base URL. */
+  readonly origin: string;
+  /** Connections that people authorised, by name. */
+  readonly connections: readonly string[];
+  readonly requests: number;
+}
+
+/** The sandbox's front door. */
+export function HomePage({ content }: { content: HomeContent }) {
+  const { pages, spreadsheets } = content;
   return (
-    <Frame title="What it holds">
-      <h1>Notion</h1>
-      {databases.length === 0 ? <p class="empty">No databases yet.</p> : undefined}
-      {[...Map.groupBy(databases, (database) => database.page)].map(([page, own]) => (
-        <section>
-          <h2>{page}</h2>
-          <ul>
-            {own.map(({ id, title }) => (
-              <li>
-                <a href={`/notion/${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      <h1>Google Sheets</h1>
+    <Frame title="What it holds" kind="own">
+      <h1>Sandbox</h1>
+      <p class="lead">
+        This stands in for Notion and Google Sheets, so that Northbook can be tried without an account at
+        either. Nothing you type here reaches them.
+      </p>
+      <p>
+        Open a database or a spreadsheet, change a value, then press <em>Recalculate now</em> in Northbook:
+        the shaded columns, which Northbook writes, follow.
+      </p>
+      <h2>Notion</h2>
+      {pages.length === 0 ? (
+        <p class="empty">The workspace is empty. Northbook’s start fills it.</p>
+      ) : undefined}
+      <div class="shelves">
+        {pages.map((page) => (
+          <section>
+            <h3>
+              <a href={`/notion/${page.id}`}>
+                <span class="icon">{page.icon}</span> {page.title}
+              </a>
+            </h3>
+            <ul>
+              {page.inside.map(({ id, title, icon }) => (
+                <li>
+                  <a href={`/notion/${id}`}>
+                    <span class="icon">{icon}</span> {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <h2>Google Sheets</h2>
       {spreadsheets.length === 0 ? <p class="empty">No spreadsheets yet.</p> : undefined}
-      <ul>
+      <ul class="files">
         {spreadsheets.map(({ id, name }) => (
           <li>
-            <a href={`/sheets/${id}`}>{name}</a>
+            <a href={`/sheets/${id}`}>
+              <span class="icon sheet-icon">▦</span> {name}
+            </a>
           </li>
         ))}
       </ul>
+      <ForClients content={content} />
+      <Reset />
     </Frame>
+  );
+}
+
+function ForClients({ content }: { content: HomeContent }) {
+  const { origin, connections, requests } = content;
+  return (
+    <>
+      <h2>For other clients</h2>
+      <dl class="facts">
+        <dt>Base address</dt>
+        <dd>
+          <code>{origin}</code> for both: Notion under <code>/v1</code>, Sheets under <code>/v4</code>, Drive
+          under <code>/drive/v3</code>
+        </dd>
+        <dt>Tokens that always work</dt>
+        <dd>
+          <code>ntn_sandbox</code> (a Notion connection that sees everything), <code>ya29.sandbox</code> (a
+          Google user)
+        </dd>
+        <dt>Connections people made</dt>
+        <dd>{connections.length === 0 ? 'None yet' : connections.join(', ')}</dd>
+        <dt>Requests</dt>
+        <dd>
+          <a href="/requests">{requests === 1 ? '1 answered' : `${requests} answered`}</a>
+        </dd>
+      </dl>
+    </>
+  );
+}
+
+/** Two presses, since it cannot be taken back. */
+function Reset() {
+  return (
+    <details class="reset">
+      <summary>Empty the sandbox</summary>
+      <form method="post" action="/reset">
+        <p>
+          Every page, database and spreadsheet goes, and every connection with them. Northbook’s workspaces
+          will no longer find theirs; start Northbook again to fill it anew.
+        </p>
+        <button type="submit">Empty it now</button>
+      </form>
+    </details>
   );
 }

@@ -1,56 +1,73 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import type { ArmedFaults } from '../control/armed-faults.ts';
+import type { RequestLog } from '../control/request-log.ts';
+import { createRecords } from '../notion/records.ts';
+import { personToken } from '../notion/workspace.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
-import { Frame } from './frame.tsx';
+import { contentPolicy } from './content-policy.ts';
+import { Message } from './frame.tsx';
 import { HomePage } from './home-page.tsx';
-import { NotionPage } from './notion-page.tsx';
-import type { Ask } from './notion-table.ts';
-import { listNotionTables, readNotionTable } from './notion-table.ts';
-import { SheetPage } from './sheet-page.tsx';
-import { listSpreadsheets, readSheet } from './sheet-table.ts';
+import { createNotionPages } from './notion/notion-pages.tsx';
+import { readHome } from './read-home.ts';
+import { RequestsPage } from './requests-page.tsx';
+import { createSheetPages } from './sheets/sheet-pages.tsx';
+import { createVendorApi, VendorRefusal } from './vendor-api.ts';
 
-/** The pages that show a person what the sandbox holds. */
-export function createPageRoutes(options: { store: SandboxStore; notion: Hono; google: Hono }): Hono {
-  const { store } = options;
-  const askNotion = asker(options.notion, {
-    authorization: 'Bearer ntn_sandbox',
+/**
+ * The pages on which a person sees and edits what the sandbox holds. They ask its two services as a person of the
+ * workspace would, so that whatever is typed is checked, stamped and told on as it is there.
+ */
+export function createPageRoutes(options: {
+  store: SandboxStore;
+  log: RequestLog;
+  faults: ArmedFaults;
+  notion: Hono;
+  google: Hono;
+}): Hono {
+  const { store, log, faults } = options;
+  const records = createRecords(store);
+  const notion = createVendorApi(options.notion, {
+    authorization: `Bearer ${personToken}`,
     'notion-version': '2026-03-11',
   });
-  const askGoogle = asker(options.google, { authorization: 'Bearer ya29.sandbox' });
+  const google = createVendorApi(options.google, { authorization: 'Bearer ya29.sandbox' });
   const routes = new Hono();
-  routes.get('/', async (c) =>
-    c.html(<HomePage databases={listNotionTables(store)} spreadsheets={await listSpreadsheets(askGoogle)} />),
-  );
-  routes.get('/notion/:id', async (c) => {
-    const table = await readNotionTable({ store, ask: askNotion, id: c.req.param('id') });
-    return table === undefined ? c.html(<NothingHere />, 404) : c.html(<NotionPage table={table} />);
+  routes.use(csrf());
+  routes.use(async (c, next) => {
+    await next();
+    if (c.res.headers.has('content-security-policy')) return;
+    c.header('content-security-policy', await contentPolicy());
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'same-origin');
   });
-  routes.get('/sheets/:id', async (c) => {
-    const asked = c.req.query('tab');
-    const tab = asked === undefined ? undefined : Number(asked);
-    const spreadsheet = c.req.param('id');
-    const grid = await readSheet({ ask: askGoogle, spreadsheet, tab });
-    if (grid === undefined) return c.html(<NothingHere />, 404);
-    return c.html(<SheetPage spreadsheet={spreadsheet} tab={tab} grid={grid} />);
+  routes.get('/', async (c) => {
+    const requests = Object.values(log.counts()).reduce((sum, count) => sum + count, 0);
+    const { origin } = new URL(c.req.url);
+    return c.html(<HomePage content={{ ...(await readHome({ records, google })), origin, requests }} />);
+  });
+  routes.get('/requests', (c) =>
+    c.html(<RequestsPage counts={log.counts()} newest={log.entries().toReversed()} />),
+  );
+  routes.post('/reset', (c) => {
+    faults.clear();
+    store.clear();
+    log.clear();
+    return c.redirect('/', 303);
+  });
+  routes.route('/notion', createNotionPages({ store, api: notion }));
+  routes.route('/sheets', createSheetPages({ api: google }));
+  routes.all('*', (c) =>
+    c.html(<Message title="Nothing here" text="There is nothing under this address." />, 404),
+  );
+  routes.onError((error, c) => {
+    if (!(error instanceof VendorRefusal)) throw error;
+    const isGone = error.status === 404;
+    return c.html(
+      <Message title={isGone ? 'Nothing here' : 'Not now'} text={error.message} />,
+      isGone ? 404 : 502,
+    );
   });
   return routes;
-}
-
-function NothingHere() {
-  return (
-    <Frame title="Nothing here">
-      <p>There is nothing here, or not any more.</p>
-    </Frame>
-  );
-}
-
-function asker(app: Hono, headers: Record<string, string>): Ask {
-  return async (path, body) => {
-    const response = await app.request(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return response.json();
-  };
 }

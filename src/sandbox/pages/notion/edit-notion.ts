@@ -1,0 +1,65 @@
+import type { DataSourceRecord, Records } from '../../notion/records.ts';
+import type { Fill } from '../open-edit.ts';
+import { firstOf } from '../open-edit.ts';
+import type { VendorApi } from '../vendor-api.ts';
+import { VendorRefusal } from '../vendor-api.ts';
+import { textPieces, typedValue } from './typed-value.ts';
+
+/** What a form on a page of Notion asks for. */
+export interface NotionEdit {
+  /** `new-row`, `trash`, `restore`, `block.<id>` or `<row id>.<property id>`. */
+  readonly target: string;
+  readonly typed: Fill;
+  /** The page that is shown, or the database whose rows are. */
+  readonly shown: { readonly page: string } | { readonly source: DataSourceRecord };
+}
+
+/**
+ * Does an edit through Notion's own API, so that it is checked, stamped and told to webhooks as if it came from Notion's
+ * app. Throws a `VendorRefusal` in Notion's words.
+ */
+export async function editNotion(
+  { api, records }: { api: VendorApi; records: Records },
+  { target, typed, shown }: NotionEdit,
+): Promise<void> {
+  if ('source' in shown && target === 'new-row') {
+    await api({ method: 'POST', path: '/v1/pages', body: newRow(shown.source, typed) });
+    return;
+  }
+  if ('page' in shown && (target === 'trash' || target === 'restore')) {
+    const body = { in_trash: target === 'trash' };
+    await api({ method: 'PATCH', path: `/v1/pages/${shown.page}`, body });
+    return;
+  }
+  if (target.startsWith('block.')) {
+    const body = { to_do: { checked: firstOf(typed, 'value') === 'true' } };
+    await api({ method: 'PATCH', path: `/v1/blocks/${target.slice('block.'.length)}`, body });
+    return;
+  }
+  await setProperty({ api, records }, { target, typed });
+}
+
+async function setProperty(
+  { api, records }: { api: VendorApi; records: Records },
+  { target, typed }: { target: string; typed: Fill },
+): Promise<void> {
+  const [, row = '', id = ''] = /^([0-9a-f-]{36})\.(.+)$/s.exec(target) ?? [];
+  const parent = records.get('page', row)?.parent;
+  const source = parent?.type === 'data_source_id' ? records.get('data_source', parent.id) : undefined;
+  const property = source?.properties.find((candidate) => candidate.id === id);
+  if (property === undefined) throw new VendorRefusal(404, 'This row or this column is not there any more.');
+  const properties = { [property.name]: typedValue(property, typed) };
+  await api({ method: 'PATCH', path: `/v1/pages/${row}`, body: { properties } });
+}
+
+/** A row with a title, in the board's column it was added to. */
+function newRow(source: DataSourceRecord, typed: Fill): unknown {
+  const title = source.properties.find(({ type }) => type === 'title');
+  const by = source.properties.find(({ id }) => id === firstOf(typed, 'property'));
+  const group = firstOf(typed, 'group');
+  const properties = {
+    ...(title === undefined ? {} : { [title.name]: { title: textPieces(firstOf(typed, 'title')) } }),
+    ...(by === undefined || group === '' ? {} : { [by.name]: typedValue(by, { value: [group] }) }),
+  };
+  return { parent: { type: 'data_source_id', data_source_id: source.id }, properties };
+}

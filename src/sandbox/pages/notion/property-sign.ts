@@ -1,0 +1,31 @@
+import type { PropertyType } from '../../notion/property.ts';
+
+/** A sign for each type of property, as Notion has before a column's name. */
+export const propertySigns: Readonly<Record<PropertyType, string>> = {
+  title: 'Aa',
+  rich_text: '≡',
+  number: '#',
+  select: '◉',
+  multi_select: '⁝≡',
+  status: '◌',
+  date: '▦',
+  people: '☺',
+  files: '⎘',
+  checkbox: '☑',
+  url: '🔗︎',
+  email: '@',
+  phone_number: '☏',
+  formula: 'Σ',
+  relation: '↗',
+  rollup: '⌕',
+  created_time: '◷',
+  created_by: '☺',
+  last_edited_time: '◷',
+  last_edited_by: '☺',
+  last_visited_time: '◷',
+  unique_id: '№',
+  button: '▭',
+  location: '⌖',
+  place: '⌖',
+  verification: '✓',
+};

@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import type { VendorApi } from '../vendor-api.ts';
+import { createChoices } from './cell-choices.ts';
+import { lookOf } from './cell-look.ts';
+import type { Grid, GridCell, GridColumn, GridRow } from './grid.ts';
+import type { Box } from './place-name.ts';
+import { cellName, columnLetters, inTab, isInBox } from './place-name.ts';
+import type { CellAnswer, SheetAnswer, TabAnswer } from './sheet-answer.ts';
+import { sheetFields, SheetsAnswer } from './sheet-answer.ts';
+import { readRanges } from './read-values.ts';
+import { readSparks } from './spark.ts';
+import { typedText } from './typed-text.ts';
+
+const defaultWidth = 100;
+const defaultHeight = 24;
+/** How many rows are shown at first, and how many more with each press. */
+export const rowsAtOnce = 100;
+/** Empty columns and rows after the last with something in it, so that there is room to type. */
+const spareColumns = 3;
+const fewestColumns = 12;
+const spareRows = 20;
+
+/** A tab with its grid. */
+export interface ReadSheet {
+  readonly sheet: SheetAnswer;
+  readonly grid: Grid;
+}
+
+/**
+ * Reads the first rows of a tab: as many as are asked for, or else those with something in them and some to type in. A
+ * tab that is only a chart has no grid.
+ */
+export async function readSheet(
+  api: VendorApi,
+  asked: { spreadsheet: string; tab: TabAnswer; rows: number | undefined },
+): Promise<ReadSheet> {
+  const { spreadsheet, tab } = asked;
+  const size = tab.gridProperties ?? { rowCount: 0, columnCount: 0 };
+  const filled = await readFilled(api, { spreadsheet, tab });
+  const rowsRead = Math.min(size.rowCount, asked.rows ?? Math.min(filled.rows + spareRows, rowsAtOnce));
+  const wide = Math.min(size.columnCount, Math.max(filled.columns + spareColumns, fewestColumns));
+  const range = rowsRead === 0 ? '' : inTab(tab.title, `A1:${cellName(rowsRead - 1, wide - 1)}`);
+  const query = new URLSearchParams({ fields: sheetFields, ...(range === '' ? {} : { ranges: range }) });
+  const answer = SheetsAnswer.parse(
+    await api({ method: 'GET', path: `/v4/spreadsheets/${spreadsheet}?${query.toString()}` }),
+  );
+  const sheet = answer.sheets[0] ?? z.never().parse(answer);
+  const cells = (sheet.data[0]?.rowData ?? []).map((row) => row.values);
+  const columns = columnsOf(sheet, { tab, wide });
+  const choices = await createChoices(api, { spreadsheet, sheet, cells });
+  const sparks = await readSparks(api, { spreadsheet, tab, cells });
+  const toCell = cellReader(sheet, {
+    choicesAt: choices,
+    sparkAt: (row, column) => sparks.get(cellName(row, column)),
+  });
+  const rows = rowsOf(sheet, { tab, count: rowsRead }).map((row) => ({
+    ...row,
+    cells: columns.map((column) =>
+      toCell(cells[row.index]?.[column.index], { row: row.index, column: column.index }),
+    ),
+  }));
+  const hasLines = tab.gridProperties?.hideGridlines !== true;
+  return { sheet, grid: { columns, rows, rowCount: size.rowCount, rowsRead, hasLines } };
+}
+
+/** How far down and to the right a tab has values. */
+async function readFilled(
+  api: VendorApi,
+  { spreadsheet, tab }: { spreadsheet: string; tab: TabAnswer },
+): Promise<{ rows: number; columns: number }> {
+  if (tab.gridProperties === undefined) return { rows: 0, columns: 0 };
+  const [values = []] = await readRanges(api, {
+    spreadsheet,
+    ranges: [inTab(tab.title, 'A1:ZZZ')],
+    isShown: true,
+  });
+  return { rows: values.length, columns: values.reduce((most, row) => Math.max(most, row.length), 0) };
+}
+
+function columnsOf(sheet: SheetAnswer, { tab, wide }: { tab: TabAnswer; wide: number }): GridColumn[] {
+  const lines = sheet.data[0]?.columnMetadata ?? [];
+  const frozen = tab.gridProperties?.frozenColumnCount ?? 0;
+  let edge = 0;
+  return indexes(wide)
+    .filter((index) => lines[index]?.hiddenByUser !== true)
+    .map((index) => {
+      const width = lines[index]?.pixelSize ?? defaultWidth;
+      const stuckAt = index < frozen ? edge : undefined;
+      edge += width;
+      return { index, letters: columnLetters(index), width, stuckAt };
+    });
+}
+
+function rowsOf(
+  sheet: SheetAnswer,
+  { tab, count }: { tab: TabAnswer; count: number },
+): Omit<GridRow, 'cells'>[] {
+  const lines = sheet.data[0]?.rowMetadata ?? [];
+  const frozen = tab.gridProperties?.frozenRowCount ?? 0;
+  let edge = 0;
+  return indexes(count)
+    .filter((index) => lines[index]?.hiddenByUser !== true && lines[index]?.hiddenByFilter !== true)
+    .map((index) => {
+      const height = Math.max(defaultHeight, lines[index]?.pixelSize ?? 0);
+      const stuckAt = index < frozen ? edge : undefined;
+      edge += height;
+      return { index, height, stuckAt };
+    });
+}
+
+function cellReader(
+  sheet: SheetAnswer,
+  around: {
+    choicesAt: (row: number, column: number) => readonly string[] | undefined;
+    sparkAt: (row: number, column: number) => GridCell['spark'];
+  },
+): (cell: CellAnswer | undefined, place: { row: number; column: number }) => GridCell {
+  return (cell, { row, column }) => {
+    const merge = sheet.merges.find((box) => isInBox(box, row, column));
+    const isFirst = merge?.top === row && merge.left === column;
+    const protection = sheet.protectedRanges.find(({ range }) => isInBox(range, row, column));
+    return {
+      name: cellName(row, column),
+      text: cell?.formattedValue ?? '',
+      typed: typedText(cell),
+      kind: kindOf(cell),
+      look: lookOf(cell, { row, column, sheet }),
+      note: cell?.note ?? '',
+      choices: around.choicesAt(row, column),
+      isTickBox: cell?.dataValidation?.condition.type === 'BOOLEAN',
+      protection: protection?.description,
+      span: isFirst ? spanOf(merge) : undefined,
+      isCovered: merge !== undefined && !isFirst,
+      spark: around.sparkAt(row, column),
+    };
+  };
+}
+
+function spanOf({ top, left, bottom, right }: Box): { rows: number; columns: number } {
+  return { rows: (bottom ?? top + 1) - top, columns: (right ?? left + 1) - left };
+}
+
+function kindOf(cell: CellAnswer | undefined): GridCell['kind'] {
+  const value = cell?.effectiveValue;
+  if (value?.errorValue !== undefined) return 'error';
+  if (value?.numberValue !== undefined) return 'number';
+  return value?.boolValue === undefined ? 'text' : 'boolean';
+}
+
+function indexes(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
