@@ -21,11 +21,12 @@ export function importsOf(file: string, source: string): Import[] {
   });
 }
 
-/** Every import of every TypeScript file under the given folders of the project. */
+/** Every import of every TypeScript file under the given folders of the project. What a running worker bundles is left out. */
 export function readImports(root: string, folders: readonly string[]): { files: number; imports: Import[] } {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .filter((entry) => !entry.parentPath.includes('.wrangler'))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   const imports = files.flatMap((file) =>
