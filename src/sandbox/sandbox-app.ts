@@ -86,7 +86,7 @@ export function createSandboxApp(options: SandboxOptions): SandboxApp {
   own.route('/_sandbox/google', createGoogleControl({ store: faulty.store }));
   own.route(
     '/_sandbox',
-    createControlRoutes({ store: faulty.store, log, faults: faulty.faults, webhooks, now }),
+    createControlRoutes({ store: faulty.store, log, faults: faulty.faults, webhooks, random, now }),
   );
   own.route('/', createPageRoutes({ store: faulty.store, log, faults: faulty.faults, ...faulty.services }));
   return {

@@ -8,6 +8,8 @@ import type { SandboxStore } from '../sandbox-store.ts';
 import type { ArmedFaults } from './armed-faults.ts';
 import { createFaultRoutes } from './fault-routes.ts';
 import type { Webhooks } from '../notion/webhooks.ts';
+import { createRecords } from '../notion/records.ts';
+import { createConnectionRoutes } from './connection-routes.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
 import { readJson } from './read-json.ts';
 import type { RequestLog } from './request-log.ts';
@@ -37,10 +39,15 @@ export function createControlRoutes(options: {
   log: RequestLog;
   faults: ArmedFaults;
   webhooks: Webhooks;
+  random: () => number;
   now: () => number;
 }): Hono {
-  const { store, log, faults, webhooks, now } = options;
+  const { store, log, faults, webhooks, random, now } = options;
   const routes = new Hono();
+  routes.route(
+    '/notion/connections',
+    createConnectionRoutes(() => ({ records: createRecords(store), now: now(), random })),
+  );
   routes.route('/notion/webhooks', createWebhookRoutes(webhooks));
   routes.route('/faults', createFaultRoutes({ faults, now }));
   routes.post('/reset', (c) => {

@@ -1,3 +1,4 @@
+import type { Capability } from './capability.ts';
 import type { Field } from './field.ts';
 import { randomId, randomPropertyId } from './notion-id.ts';
 import type { RecordKinds, Records, Stamps } from './records.ts';
@@ -11,6 +12,8 @@ export interface Connection {
   name: string;
   isPublic: boolean;
   roots: string[] | undefined;
+  /** What it may do; everything when left out. */
+  capabilities?: readonly Capability[] | undefined;
 }
 
 /** Everything a handler needs to answer one request. */

@@ -5,22 +5,26 @@ type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** What the authorize page asks about. */
 export interface AuthorizeQuestion {
-  clientId: string;
+  /** The connection's. */
+  name: string;
+  /** Whether it offers a page to duplicate instead. */
+  hasTemplate: boolean;
   people: readonly { id: string; name: string }[];
   pages: readonly { id: string; title: string }[];
 }
 
 /** The page on which a person gives a connection access: to chosen pages, or not at all. It posts back to its own address. */
-export function authorizePage({ clientId, people, pages }: AuthorizeQuestion): Html {
+export function authorizePage({ name, hasTemplate, people, pages }: AuthorizeQuestion): Html {
   return frame(
-    html`<h1>${clientId} would like to connect to Notion</h1>
+    html`<h1>${name} would like to connect to Notion</h1>
       <form method="post">
         <label
           >You are
           <select name="person">
-            ${people.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
+            ${people.map((person) => html`<option value="${person.id}">${person.name}</option>`)}
           </select></label
         >
+        ${hasTemplate ? templateChoice : ''}
         <fieldset>
           <legend>Pages it may see and edit</legend>
           ${pages.map(({ id, title }) => html`<label><input type="checkbox" name="page" value="${id}" checked /> ${title === '' ? 'Untitled' : title}</label><br />`)}
@@ -30,6 +34,14 @@ export function authorizePage({ clientId, people, pages }: AuthorizeQuestion): H
       </form>`,
   );
 }
+
+const templateChoice = html`<fieldset>
+  <legend>Start with</legend>
+  <label><input type="radio" name="template" value="none" checked /> Pages you choose below</label><br />
+  <label
+    ><input type="radio" name="template" value="duplicate" /> A copy of the template that comes with it</label
+  >
+</fieldset>`;
 
 /** What a person sees when the address of the authorize page is wrong. */
 export function authorizeProblem(problem: string): Html {

@@ -91,8 +91,14 @@ function commentAnswer(comment: CommentRecord, context: ApiContext): Answer {
 function commentAt(sentId: string | undefined, context: ApiContext): CommentRecord {
   const id = readId({ path: 'path.comment_id', value: sentId });
   const comment = context.records.get('comment', id);
-  if (comment === undefined) throw objectNotFound({ noun: 'comment', id }, context.connection);
+  if (comment === undefined || !isVisible(comment, context))
+    throw objectNotFound({ noun: 'comment', id }, context.connection);
   return comment;
+}
+
+/** Who may see the page may see what is said about it. */
+function isVisible({ parent }: CommentRecord, context: ApiContext): boolean {
+  return parent.type !== 'workspace' && isShared(parent.id, context);
 }
 
 function readPlace(body: ApiRequest['body'], context: ApiContext): { parent: Parent; discussionId: string } {
@@ -105,7 +111,8 @@ function readPlace(body: ApiRequest['body'], context: ApiContext): { parent: Par
   }
   const discussionId = readId(discussion);
   const first = [...context.records.list('comment')].find((comment) => comment.discussionId === discussionId);
-  if (first === undefined) throw objectNotFound({ noun: 'discussion', id: discussionId }, context.connection);
+  if (first === undefined || !isVisible(first, context))
+    throw objectNotFound({ noun: 'discussion', id: discussionId }, context.connection);
   return { parent: first.parent, discussionId };
 }
 

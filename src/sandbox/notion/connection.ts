@@ -20,5 +20,8 @@ export function connectionOf(header: string | undefined, records: Records): Conn
     throw new NotionError({ status: 401, code: 'unauthorized', message: 'API token is invalid.' });
   }
   const name = records.get('user', grant.botId)?.name ?? grant.clientId;
-  return { botId: grant.botId, name, isPublic: true, roots: grant.roots };
+  const registered = records.get('connection', grant.clientId);
+  const capabilities = registered?.capabilities;
+  const isPublic = registered?.isPublic ?? true;
+  return { botId: grant.botId, name, isPublic, roots: grant.roots, capabilities };
 }

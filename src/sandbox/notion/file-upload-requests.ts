@@ -132,7 +132,7 @@ export function listFileUploads({ query }: ApiRequest, context: ApiContext): Ans
         ] as const);
   const uploads = [...context.records.list('file_upload')]
     .map((upload) => aged(upload, context))
-    .filter((upload) => wanted === undefined || upload.status === wanted);
+    .filter((upload) => isOwn(upload, context) && (wanted === undefined || upload.status === wanted));
   const { elements, next } = pageOf(
     uploads.toReversed(),
     readPageWantedFromQuery(query),
@@ -177,8 +177,14 @@ function fileUploadAnswer(upload: FileUploadRecord, context: ApiContext): Answer
 function uploadAt(sentId: string | undefined, context: ApiContext): FileUploadRecord {
   const id = readId({ path: 'path.file_upload_id', value: sentId });
   const upload = context.records.get('file_upload', id);
-  if (upload === undefined) throw objectNotFound({ noun: 'file_upload', id }, context.connection);
+  if (upload === undefined || !isOwn(upload, context))
+    throw objectNotFound({ noun: 'file_upload', id }, context.connection);
   return aged(upload, context);
+}
+
+/** from documents: uploads belong to the connection that made them. */
+function isOwn(upload: FileUploadRecord, { connection }: ApiContext): boolean {
+  return upload.createdBy === connection.botId;
 }
 
 /** from documents: what was not attached in time is expired. */

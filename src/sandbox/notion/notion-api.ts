@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SandboxStore } from '../sandbox-store.ts';
 import { apiVersions } from './api-context.ts';
 import type { Answer, ApiContext, ApiVersion } from './api-context.ts';
+import { requireCapability } from './capability.ts';
 import { connectionOf } from './connection.ts';
 import type { SentFile } from './file-upload-requests.ts';
 import { errorBody, NotionError, validationError } from './notion-error.ts';
@@ -13,7 +14,7 @@ import { readSettings } from './notion-settings.ts';
 import { createOAuthRoutes } from './oauth-routes.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { notionRoutes } from './notion-routes.ts';
-import type { Handler } from './notion-routes.ts';
+import type { Route } from './notion-routes.ts';
 import { createRecords } from './records.ts';
 import type { RecordChange } from './records.ts';
 import { ensureBot } from './seed-notion.ts';
@@ -43,7 +44,7 @@ export function createNotionApi({ store, now, random, onChanged }: NotionApiOpti
     return c.json(errorBody(error, randomId(random)), statusOf(error.status), error.headers);
   }
 
-  async function answer(c: Context, handler: Handler): Promise<Response> {
+  async function answer(c: Context, [method, path, handler]: Route): Promise<Response> {
     ensureBot(records);
     const context: ApiContext = {
       records,
@@ -54,6 +55,7 @@ export function createNotionApi({ store, now, random, onChanged }: NotionApiOpti
     };
     const { requestsPerMinute } = readSettings(records);
     spendRequest({ token: context.connection.botId, budget: requestsPerMinute, now: context.now });
+    requireCapability({ method, path }, context.connection);
     const body = { path: 'body', value: await readBody(c) };
     const request = { path: c.req.param(), query: new URL(c.req.url).searchParams, body };
     const result: Answer = records.atomically(
@@ -67,12 +69,9 @@ export function createNotionApi({ store, now, random, onChanged }: NotionApiOpti
 
   app.route(
     '/',
-    createOAuthRoutes(
-      () => ({ records, now: now(), random }),
-      () => readSettings(records).oauthClients ?? {},
-    ),
+    createOAuthRoutes(() => ({ records, now: now(), random })),
   );
-  for (const [method, path, handler] of notionRoutes) app.on(method, path, (c) => answer(c, handler));
+  for (const route of notionRoutes) app.on(route[0], route[1], (c) => answer(c, route));
   app.notFound((c) =>
     fail(c, new NotionError({ status: 400, code: 'invalid_request_url', message: 'Invalid request URL.' })),
   );

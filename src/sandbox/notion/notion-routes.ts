@@ -30,10 +30,15 @@ import { listUsers, retrieveMe, retrieveUser } from './user-requests.ts';
 import { createView, deleteView, listViews, retrieveView, updateView } from './view-requests.ts';
 import { createViewQuery, deleteViewQuery, retrieveViewQuery } from './view-query-requests.ts';
 
-export type Handler = (request: ApiRequest, context: ApiContext) => Answer;
+/** A path of the API with what answers it. */
+export type Route = readonly [
+  method: string,
+  path: string,
+  handler: (request: ApiRequest, context: ApiContext) => Answer,
+];
 
-/** Every path of the API that takes JSON and a bearer token, with what answers it. */
-export const notionRoutes: readonly (readonly [method: string, path: string, handler: Handler])[] = [
+/** Every path of the API that takes JSON and a bearer token. */
+export const notionRoutes: readonly Route[] = [
   ['GET', '/v1/users', listUsers],
   ['GET', '/v1/users/me', retrieveMe],
   ['GET', '/v1/users/:id', retrieveUser],

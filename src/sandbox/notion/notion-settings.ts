@@ -10,8 +10,6 @@ export interface NotionSettings {
   searchLagMs: number;
   /** How long events of webhooks are put together before they are told, in milliseconds. */
   webhookDelayMs: number;
-  /** Secrets by client id; a client that is not here is taken with any secret. */
-  oauthClients?: Record<string, string> | undefined;
 }
 
 const ID = 'notion';
@@ -30,6 +28,5 @@ export function readSettings(records: Records): NotionSettings {
     requestsPerMinute: known?.requestsPerMinute,
     searchLagMs: known?.searchLagMs ?? 0,
     webhookDelayMs: known?.webhookDelayMs ?? usualWebhookDelay,
-    oauthClients: known?.oauthClients,
   };
 }

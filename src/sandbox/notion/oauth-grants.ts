@@ -1,10 +1,13 @@
 import type { Answer } from './api-context.ts';
 import { NotionError } from './notion-error.ts';
 import { randomId, undashedId } from './notion-id.ts';
-import type { GrantRecord, Records, UserRecord } from './records.ts';
+import type { GrantRecord } from './grant-record.ts';
+import type { Records, UserRecord } from './records.ts';
 import { userAnswer } from './user-answer.ts';
 import { workspace } from './workspace.ts';
 
+/** from documents: what introspection says of a connection that can edit content. */
+const usualScope = ['read_content', 'insert_content', 'update_content'];
 const CODE_LIFETIME = 600_000;
 
 /** What the OAuth half needs of the sandbox. */
@@ -21,13 +24,19 @@ export interface Approval {
   personId: string;
   /** Pages shared with the connection; what it makes itself it sees as well. */
   pageIds: string[];
+  /** The copy of the connection's template, when the person asked for one. */
+  duplicatedTemplateId: string | null;
 }
 
 /** A code for a connection that a person approved; good once, for ten minutes. */
 export function issueCode(approval: Approval, context: OAuthContext): string {
-  const { clientId, redirectUri, personId, pageIds } = approval;
+  const { clientId, redirectUri, personId, pageIds, duplicatedTemplateId } = approval;
   const bot = botFor({ clientId, personId }, context);
-  return putGrant({ role: 'code', botId: bot.id, clientId, roots: pageIds, redirectUri }, context);
+  const roots = duplicatedTemplateId === null ? pageIds : [...pageIds, duplicatedTemplateId];
+  return putGrant(
+    { role: 'code', botId: bot.id, clientId, roots, redirectUri, duplicatedTemplateId },
+    context,
+  );
 }
 
 /** POST /v1/oauth/token with a code. A second use of the code, or another redirect_uri, is refused. */
@@ -74,7 +83,7 @@ export function introspectToken(token: string, context: OAuthContext): Answer {
   if (grant === undefined || grant.role === 'code' || grant.isSpent) return { active: false };
   return {
     active: true,
-    scope: 'read_content insert_content update_content',
+    scope: (context.records.get('connection', grant.clientId)?.capabilities ?? usualScope).join(' '),
     iat: Math.floor(grant.issuedAt / 1000),
   };
 }
@@ -94,9 +103,10 @@ export function oauthError(code: string, message: string): NotionError {
 }
 
 function tokenPair(grant: GrantRecord, context: OAuthContext): Answer {
-  const { botId, clientId, roots, redirectUri } = grant;
-  const accessToken = putGrant({ role: 'access', botId, clientId, roots, redirectUri }, context);
-  const refreshToken = putGrant({ role: 'refresh', botId, clientId, roots, redirectUri }, context);
+  const { botId, clientId, roots, redirectUri, duplicatedTemplateId } = grant;
+  const common = { botId, clientId, roots, redirectUri, duplicatedTemplateId };
+  const accessToken = putGrant({ role: 'access', ...common }, context);
+  const refreshToken = putGrant({ role: 'refresh', ...common }, context);
   const bot = context.records.get('user', botId);
   const owner =
     bot?.ownerId === undefined || bot.ownerId === null ? undefined : context.records.get('user', bot.ownerId);
@@ -112,7 +122,7 @@ function tokenPair(grant: GrantRecord, context: OAuthContext): Answer {
       owner === undefined
         ? { type: 'workspace', workspace: true }
         : { type: 'user', user: userAnswer(owner, context) },
-    duplicated_template_id: grant.duplicatedTemplateId,
+    duplicated_template_id: duplicatedTemplateId,
   };
 }
 
@@ -127,7 +137,7 @@ function botFor(connection: { clientId: string; personId: string }, context: OAu
   const bot: UserRecord = {
     kind: 'user',
     id,
-    name: clientId,
+    name: context.records.get('connection', clientId)?.name ?? clientId,
     avatarUrl: null,
     type: 'bot',
     email: null,
@@ -138,8 +148,9 @@ function botFor(connection: { clientId: string; personId: string }, context: OAu
   return bot;
 }
 
-function putGrant(
-  grant: Pick<GrantRecord, 'role' | 'botId' | 'clientId' | 'roots' | 'redirectUri'>,
+/** Makes a grant and gives its secret text. */
+export function putGrant(
+  grant: Omit<GrantRecord, 'kind' | 'id' | 'issuedAt' | 'isSpent'>,
   context: OAuthContext,
 ): string {
   const secret = undashedId(randomId(context.random)) + undashedId(randomId(context.random));
@@ -152,7 +163,6 @@ function putGrant(
     kind: 'grant',
     id,
     ...grant,
-    duplicatedTemplateId: null,
     issuedAt: context.now,
     isSpent: false,
   });

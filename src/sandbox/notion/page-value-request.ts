@@ -16,6 +16,7 @@ import {
   refusal,
 } from './field.ts';
 import type { Field } from './field.ts';
+import { isShared } from './find.ts';
 import { objectNotFound, validationError } from './notion-error.ts';
 import { inventedOption, readOptionName } from './option-list.ts';
 import { propertyTypes } from './property.ts';
@@ -119,7 +120,8 @@ function readLinks(field: Field, dataSourceId: string, context: ApiContext): str
   const ids = itemsOf(field).map((item) => readId(at(item, 'id')));
   for (const id of ids) {
     const page = context.records.get('page', id);
-    if (page === undefined) throw objectNotFound({ noun: 'page', id }, context.connection);
+    if (page === undefined || !isShared(id, context))
+      throw objectNotFound({ noun: 'page', id }, context.connection);
     // from documents: a relation takes pages of its own data source only.
     if (page.parent.type !== 'data_source_id' || page.parent.id !== dataSourceId) {
       throw validationError(

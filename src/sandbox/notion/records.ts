@@ -1,4 +1,5 @@
 import type { SandboxStore } from '../sandbox-store.ts';
+import type { ConnectionRecord, GrantRecord } from './grant-record.ts';
 import type { Property, RichText, StoredValue } from './property.ts';
 
 /** Who made and last changed something, and when (milliseconds). */
@@ -145,21 +146,6 @@ export interface SettingsRecord {
   requestsPerMinute?: number | undefined;
   searchLagMs: number;
   webhookDelayMs?: number | undefined;
-  oauthClients?: Record<string, string> | undefined;
-}
-
-/** A token, refresh token or authorisation code, under its own text. */
-export interface GrantRecord {
-  kind: 'grant';
-  id: string;
-  role: 'access' | 'refresh' | 'code';
-  botId: string;
-  clientId: string;
-  roots: string[];
-  duplicatedTemplateId: string | null;
-  redirectUri: string | null;
-  issuedAt: number;
-  isSpent: boolean;
 }
 
 export interface RecordKinds {
@@ -176,6 +162,7 @@ export interface RecordKinds {
   file_content: FileContentRecord;
   settings: SettingsRecord;
   grant: GrantRecord;
+  connection: ConnectionRecord;
 }
 
 export type NotionRecord = RecordKinds[keyof RecordKinds];
@@ -287,6 +274,7 @@ function indexOf(record: NotionRecord): string | undefined {
     case 'file_content':
     case 'settings':
     case 'grant':
+    case 'connection':
       return undefined;
   }
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { configureNotion } from '../../../src/sandbox/notion/notion-settings.ts';
+import { createRecords } from '../../../src/sandbox/notion/records.ts';
+import { registerConnection } from '../../../src/sandbox/notion/register-connection.ts';
+import type { NewConnection } from '../../../src/sandbox/notion/register-connection.ts';
 import { openSandbox } from './sandbox-client.ts';
 import type { LooseAnswer } from './sandbox-client.ts';
 
@@ -8,9 +11,19 @@ const address =
   '/v1/oauth/authorize?client_id=acme&redirect_uri=https%3A%2F%2Fapp.example%2Fback&response_type=code&owner=user&state=s1';
 const basic = { authorization: `Basic ${btoa('acme:secret')}` };
 
-async function approve(sandbox: ReturnType<typeof openSandbox>, pages: string[]): Promise<string> {
+type Sandbox = ReturnType<typeof openSandbox>;
+
+/** Registers the connection that is called Acme, as its maker does. */
+function register(sandbox: Sandbox, about: Partial<Extract<NewConnection, { clientId: string }>>): void {
+  const { store, clock } = sandbox;
+  const context = { records: createRecords(store), now: clock.now, random: () => 0.5 };
+  registerConnection({ name: 'Acme', clientId: 'acme', redirectUris: [], ...about }, context);
+}
+
+async function approve(sandbox: Sandbox, pages: string[], template = 'none'): Promise<string> {
   const form = new FormData();
   form.set('decision', 'approve');
+  form.set('template', template);
   for (const page of pages) form.append('page', page);
   const response = await sandbox.app.request(address, { method: 'POST', body: form });
   const target = new URL(response.headers.get('location') ?? '');
@@ -22,8 +35,8 @@ async function approve(sandbox: ReturnType<typeof openSandbox>, pages: string[])
   return target.searchParams.get('code') ?? '';
 }
 
-async function connect(sandbox: ReturnType<typeof openSandbox>, pages: string[]) {
-  const code = await approve(sandbox, pages);
+async function connect(sandbox: Sandbox, pages: string[], template = 'none') {
+  const code = await approve(sandbox, pages, template);
   const exchange = { grant_type: 'authorization_code', code, redirect_uri: 'https://app.example/back' };
   return sandbox.raw('POST', '/v1/oauth/token', exchange, basic);
 }
@@ -120,9 +133,111 @@ describe('a public connection', () => {
 
   it('has to know its secret when one is registered', async () => {
     const sandbox = openSandbox();
-    configureNotion(sandbox.store, { oauthClients: { acme: 'other' } });
+    register(sandbox, { clientSecret: 'other' });
     const { status, body } = await connect(sandbox, []);
     expect([status, body.code]).toEqual([401, 'invalid_client']);
+  });
+});
+
+describe('the addresses a public connection goes back to', () => {
+  const short = '/v1/oauth/authorize?client_id=acme&response_type=code&state=s1';
+
+  it('are those it was registered with', async () => {
+    const sandbox = openSandbox();
+    register(sandbox, { redirectUris: ['https://elsewhere.example/back'] });
+    const response = await sandbox.app.request(address);
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('redirect_uri')]);
+  });
+
+  it('need not be named when there is one, and then must not be named for the code either', async () => {
+    const sandbox = openSandbox();
+    register(sandbox, { redirectUris: ['https://app.example/back'] });
+    const form = new URLSearchParams({ decision: 'approve' });
+    const response = await sandbox.app.request(short, { method: 'POST', body: form });
+    const code = new URL(response.headers.get('location') ?? '').searchParams.get('code');
+    const exchange = { grant_type: 'authorization_code', code };
+    const named = { ...exchange, redirect_uri: 'https://app.example/back' };
+    expect((await sandbox.raw('POST', '/v1/oauth/token', named, basic)).body.code).toBe('invalid_grant');
+    expect((await sandbox.raw('POST', '/v1/oauth/token', exchange, basic)).status).toBe(200);
+  });
+});
+
+describe('a template that comes with a connection', () => {
+  it('is duplicated with databases, rows and links between them, and shared', async () => {
+    const sandbox = openSandbox();
+    const { raw, table, pageId } = sandbox;
+    const goals = await table({ Name: { title: {} } }, 'Goals');
+    const links = { relation: { data_source_id: goals.dataSourceId, dual_property: {} } };
+    const steps = await table({ Name: { title: {} }, Goal: links }, 'Steps');
+    const parent = { data_source_id: goals.dataSourceId };
+    const goal = await raw('POST', '/v1/pages', { parent });
+    await raw('POST', '/v1/pages', {
+      parent: { data_source_id: steps.dataSourceId },
+      properties: { Goal: { relation: [{ id: goal.body.id }] } },
+    });
+    await raw('PATCH', `/v1/blocks/${pageId}/children`, {
+      children: [{ toggle: { rich_text: [], children: [{ divider: {} }] } }],
+    });
+    register(sandbox, { templatePageId: pageId });
+    expect(await (await sandbox.app.request(address)).text()).toContain('A copy of the template');
+    const { body } = await connect(sandbox, [], 'duplicate');
+    const token = { authorization: `Bearer ${body.access_token}` };
+    const copy = body.duplicated_template_id;
+    expect(copy).not.toBe(pageId);
+    expect((await raw('GET', `/v1/pages/${pageId}`, undefined, token)).status).toBe(404);
+    const { results } = (await raw('GET', `/v1/blocks/${copy}/children`, undefined, token)).body;
+    expect(results.map((block: LooseAnswer) => block.type)).toEqual([
+      'child_database',
+      'child_database',
+      'toggle',
+    ]);
+    expect(
+      (await raw('GET', `/v1/blocks/${results[2].id}/children`, undefined, token)).body.results,
+    ).toHaveLength(1);
+    const [goalsCopy, stepsCopy] = await Promise.all(
+      results.slice(0, 2).map(async ({ id }: LooseAnswer) => {
+        const database = await raw('GET', `/v1/databases/${id}`, undefined, token);
+        const source = database.body.data_sources[0].id;
+        const rows = await raw('POST', `/v1/data_sources/${source}/query`, {}, token);
+        const schema = await raw('GET', `/v1/data_sources/${source}`, undefined, token);
+        return { source, rows: rows.body.results, schema: schema.body };
+      }),
+    );
+    expect(goalsCopy?.source).not.toBe(goals.dataSourceId);
+    expect(stepsCopy?.schema.properties.Goal.relation.data_source_id).toBe(goalsCopy?.source);
+    expect(stepsCopy?.rows[0].properties.Goal.relation).toEqual([{ id: goalsCopy?.rows[0].id }]);
+    expect(goalsCopy?.rows[0].id).not.toBe(goal.body.id);
+  });
+
+  it('is not duplicated for a person who chooses pages', async () => {
+    const sandbox = openSandbox();
+    register(sandbox, { templatePageId: sandbox.pageId });
+    const { body } = await connect(sandbox, [sandbox.pageId]);
+    expect(body.duplicated_template_id).toBeNull();
+  });
+});
+
+describe('a request to the token endpoint that is none', () => {
+  it('is answered with the errors of OAuth', async () => {
+    const { raw } = openSandbox();
+    const codes = [];
+    for (const body of [
+      {},
+      { grant_type: 'password' },
+      { grant_type: 'authorization_code' },
+      { grant_type: 'authorization_code', code: 'guess' },
+      { grant_type: 'refresh_token', refresh_token: 'guess' },
+    ])
+      codes.push((await raw('POST', '/v1/oauth/token', body, basic)).body.code);
+    codes.push((await raw('POST', '/v1/oauth/token', {}, { authorization: 'Basic ???' })).body.code);
+    expect(codes).toEqual([
+      'invalid_request',
+      'unsupported_grant_type',
+      'invalid_request',
+      'invalid_grant',
+      'invalid_grant',
+      'invalid_client',
+    ]);
   });
 });
 
