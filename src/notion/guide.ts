@@ -8,7 +8,7 @@ const opening = 'Northbook computes what a table does not show.';
 
 const welcome =
   `${opening} Each database below is yours to fill in. Columns whose name begins with ◆ are ` +
-  'filled in by Northbook, every night and whenever something changes; everything else it only reads.';
+  'filled in by Northbook, every night and whenever you ask; everything else it only reads.';
 
 /** What stands on Northbook's page above its databases. `installation` tells it from another page of that title. */
 export function welcomeBlocks(installation: string | undefined): Blocks {
