@@ -72,6 +72,8 @@ export interface NotionClient {
   queryDataSource(query: QueryDataSourceParameters): Promise<ListAnswer<PageAnswer>>;
   /** One page of the pages whose titles hold a text. What was made within the last minute may be missing. */
   searchPages(title: string, position: ListPosition): Promise<ListAnswer<PageAnswer>>;
+  /** One page of the data sources that are shared with the connection, last edited first; it knows new ones late. */
+  searchDataSources(position: ListPosition): Promise<ListAnswer<DataSourceAnswer>>;
   createView(view: ViewRequest, find: () => Promise<ViewAnswer | undefined>): Promise<ViewAnswer>;
   retrieveView(id: string): Promise<ViewAnswer>;
   listViews(database: string, position: ListPosition): Promise<ListAnswer<ViewReference>>;
@@ -215,6 +217,17 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
           notion.search({
             query: title,
             filter: { property: 'object', value: 'page' },
+            start_cursor: cursor,
+            page_size: pageSize,
+          }),
+      }),
+    searchDataSources: ({ cursor }) =>
+      read('POST /v1/search', {
+        answer: listOf(DataSourceAnswer),
+        send: () =>
+          notion.search({
+            filter: { property: 'object', value: 'data_source' },
+            sort: { timestamp: 'last_edited_time', direction: 'descending' },
             start_cursor: cursor,
             page_size: pageSize,
           }),

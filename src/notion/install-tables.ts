@@ -63,7 +63,7 @@ export function bindField(
     });
   }
   const choices = field.kind === 'choice' ? field.choices : [];
-  const target = field.kind === 'relation' ? known.made.get(field.to)?.dataSource : undefined;
+  const target = field.kind === 'relation' ? known.targets.get(field.to)?.dataSource : undefined;
   const bound = {
     id: field.id,
     title: field.title,

@@ -4,7 +4,7 @@ import { samePropertyId } from './binding.ts';
 import { columnKind } from './column-kind.ts';
 import { columnRequest, describeField } from './column-request.ts';
 import { columnTitle } from './column-title.ts';
-import { isMadeFor, matchColumns } from './match-columns.ts';
+import { madeColumns, matchColumns } from './match-columns.ts';
 import type { ColumnRequest } from './property.ts';
 import type { StandingDatabase } from './standing-databases.ts';
 import type { ColumnAnswer, DataSourceAnswer } from './wire.ts';
@@ -25,10 +25,17 @@ export interface MadeTable {
   readonly bound?: BoundTable;
 }
 
+/** What a relation can point at. */
+export interface RelationTarget {
+  readonly dataSource: string;
+  /** A database that people made themselves gets no column that shows the relation from its side. */
+  readonly isTheirs: boolean;
+}
+
 /** The tables that live here, and those of them whose database is there. */
 export interface KnownTables {
   readonly here: ReadonlySet<string>;
-  readonly made: ReadonlyMap<string, MadeTable>;
+  readonly targets: ReadonlyMap<string, RelationTarget>;
 }
 
 /** A table whose database was recognised by its columns. */
@@ -63,13 +70,15 @@ export function boundTable(
 ): MadeTable {
   const { bound, schema, here } = options;
   const { database, dataSource, fields, without } = bound;
-  const columns = Object.values(schema.properties);
-  const made = table.fields.flatMap((field) => {
-    const column = columns.find((candidate) => isMadeFor(field, { column: candidate, here }));
-    return column === undefined ? [] : [[field.id, { id: column.id }] as const];
+  const made = madeColumns(table, {
+    fields: table.fields.filter(({ id }) => !fields.some((own) => own.id === id) && !without.includes(id)),
+    columns: Object.values(schema.properties).filter(
+      (column) => !fields.some(({ property }) => samePropertyId(property, column.id)),
+    ),
+    here,
   });
   const handles = new Map([
-    ...made,
+    ...[...made].map(([id, column]) => [id, { id: column.id }] as const),
     ...fields.map(({ id, property }) => [id, { id: property }] as const),
     ...without.map((id) => [id, { id: '' }] as const),
   ]);
@@ -77,8 +86,8 @@ export function boundTable(
 }
 
 /** Whether a field's column can be made by now: the database that a relation points at has to be there. */
-export function isPossible(field: Field, { here, made }: KnownTables): boolean {
-  return field.kind !== 'relation' || columnKind(field, here) !== 'relation' || made.has(field.to);
+export function isPossible(field: Field, { here, targets }: KnownTables): boolean {
+  return field.kind !== 'relation' || columnKind(field, here) !== 'relation' || targets.has(field.to);
 }
 
 /** Columns that are to be made, by field id, with the names they are asked for under. */
@@ -98,8 +107,9 @@ export function newColumns(
     handles: new Map(named.map(({ field, name }) => [field.id, { name }])),
     properties: Object.fromEntries(
       named.map(({ field, name }) => {
-        const target = field.kind === 'relation' ? known.made.get(field.to)?.dataSource : undefined;
-        return [name, columnRequest(field, { here: known.here, target })];
+        const target = field.kind === 'relation' ? known.targets.get(field.to) : undefined;
+        const wanted = target?.isTheirs === true ? { ...field, back: undefined } : field;
+        return [name, columnRequest(wanted, { here: known.here, target: target?.dataSource })];
       }),
     ),
   };

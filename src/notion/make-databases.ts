@@ -1,6 +1,6 @@
 import type { Table } from '../template/template.ts';
 import type { NotionClient } from './client.ts';
-import type { KnownTables, MadeTable } from './made-table.ts';
+import type { KnownTables, MadeTable, RelationTarget } from './made-table.ts';
 import { isPossible, newColumns } from './made-table.ts';
 import type { ColumnRequest } from './property.ts';
 import { richText } from './rich-text.ts';
@@ -23,25 +23,33 @@ export async function makeDatabases(
     readonly standing: readonly MadeTable[];
     readonly onMade: (table: Table) => Promise<void>;
   },
-): Promise<KnownTables> {
+): Promise<KnownTables & { readonly tables: readonly MadeTable[] }> {
   const { page, tables, here, standing, onMade } = options;
-  const made = new Map(standing.map((own) => [own.table.id, own]));
+  const made = [...standing];
+  const targets = new Map<string, RelationTarget>(
+    standing.map(({ table, dataSource, bound }) => [
+      table.id,
+      { dataSource, isTheirs: bound?.isTheirs === true },
+    ]),
+  );
   for (const { table } of standing) await onMade(table);
   const known = new Set(standing.map(({ database }) => database));
   for (const table of tableOrder(tables)) {
-    if (made.has(table.id)) continue;
-    const fields = table.fields.filter((field) => isPossible(field, { here, made }));
-    const { properties, handles } = newColumns(fields, { known: { here, made } });
+    if (targets.has(table.id)) continue;
+    const fields = table.fields.filter((field) => isPossible(field, { here, targets }));
+    const { properties, handles } = newColumns(fields, { known: { here, targets } });
     const { id: database, data_sources: sources } = await createDatabase(client, {
       page,
       table,
       properties,
       known,
     });
-    made.set(table.id, { table, database, dataSource: sources[0]?.id ?? database, handles });
+    const dataSource = sources[0]?.id ?? database;
+    made.push({ table, database, dataSource, handles });
+    targets.set(table.id, { dataSource, isTheirs: false });
     await onMade(table);
   }
-  return { here, made };
+  return { here, targets, tables: made };
 }
 
 async function createDatabase(

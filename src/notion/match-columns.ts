@@ -44,6 +44,19 @@ export function fits(
   return codecOf(columnKind(field, here)).types.includes(column.type);
 }
 
+/**
+ * The columns among people's that Northbook made for the given fields of a table, by field id: only those that describe
+ * themselves in its words are looked at.
+ */
+export function madeColumns(
+  table: Table,
+  options: MatchOptions & { readonly fields: readonly Field[] },
+): ReadonlyMap<string, ColumnAnswer> {
+  const { fields, columns, here } = options;
+  const made = columns.filter((column) => fields.some((field) => isMadeFor(field, { column, here })));
+  return matchColumns({ ...table, fields }, { columns: made, here });
+}
+
 /** Whether a column is one that Northbook made for a field: people's own do not describe themselves in its words. */
 export function isMadeFor(
   field: Field,

@@ -17,7 +17,10 @@ export interface SettledTable {
  * Adds the columns that are not there yet, learns the ids of all in the same request, and names those that Notion made
  * for the other sides of relations where it gave them another name than asked for. In the order of the template.
  */
-export async function settleColumns(client: NotionClient, known: KnownTables): Promise<SettledTable[]> {
+export async function settleColumns(
+  client: NotionClient,
+  known: KnownTables & { readonly tables: readonly MadeTable[] },
+): Promise<SettledTable[]> {
   const learned = await learnColumns(client, known);
   const tables = [...known.here].flatMap((id) => learned.find(({ made }) => made.table.id === id) ?? []);
   const all = tables.flatMap(({ made, columns }) => backColumns(made.table, columns));
@@ -33,8 +36,11 @@ interface LearnedTable extends Omit<SettledTable, 'backs'> {
   readonly schema: DataSourceAnswer;
 }
 
-async function learnColumns(client: NotionClient, known: KnownTables): Promise<LearnedTable[]> {
-  const tables = [...known.made.values()];
+async function learnColumns(
+  client: NotionClient,
+  known: KnownTables & { readonly tables: readonly MadeTable[] },
+): Promise<LearnedTable[]> {
+  const { tables } = known;
   const whole = tables.filter((made) => lateFields(made, known).length === 0);
   const learned = await Promise.all(
     whole.map(async (made) => {

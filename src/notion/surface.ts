@@ -1,10 +1,12 @@
 import { SurfaceError } from '../sync/surface-error.ts';
 import type { Surface } from '../sync/surface.ts';
+import { adopt } from './adopt.ts';
 import { apply } from './apply.ts';
 import type { Binding } from './binding.ts';
 import { parseBinding } from './binding.ts';
 import { check } from './check.ts';
 import type { NotionClient } from './client.ts';
+import { lookAround } from './foreign-tables.ts';
 import type { InstallParent } from './home-page.ts';
 import { install } from './install.ts';
 import type { Table } from '../template/template.ts';
@@ -89,6 +91,18 @@ export function createNotionSurface(options: {
       const outcome = await repair(client, { binding: installed(), tables: wanted, finding });
       binding = parseBinding(outcome.binding);
       return outcome;
+    },
+    lookAround: (place) =>
+      lookAround(client, {
+        place,
+        tables: wanted,
+        known: new Set(binding?.tables.map(({ dataSource }) => dataSource)),
+      }),
+    async adopt({ adoptions }) {
+      const here = new Set(wanted.map(({ id }) => id));
+      const installation = await adopt(client, { adoptions, binding, here });
+      binding = installation.binding;
+      return installation;
     },
     probe: () => probe(client, installed()),
     usage: () => client.usage(),

@@ -7,6 +7,8 @@ export interface ForeignColumn {
   readonly title: string;
   /** What stands in it, by the tool's own type or else by its cells; undefined when it is empty or of no kind of ours. */
   readonly kind: FieldKind | undefined;
+  /** The only kinds of field it can hold, where the tool's columns have strict types; absent where cells hold anything. */
+  readonly holds?: readonly FieldKind[];
   /** Titles of its choices, where the tool has such a list or where few different texts repeat. */
   readonly choices: readonly string[];
   /** Some of its filled cells, as people see them. */
