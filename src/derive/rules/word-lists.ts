@@ -4,7 +4,7 @@ import { wordList, wordsOf } from './words.ts';
 export const revenueWords = wordList(
   `revenue, revenues, arr, mrr, gmv, gbv, sales, turnover, ebitda, ebit, profit, profits, profitability, income,
    earnings, gross margin, net margin, contribution margin, average order value, arpu, ltv, booking value,
-   fatturato, ricavo, ricavi, vendite, incasso, incassi, utile netto, utile operativo, utili, profitto, profitti,
+   fatturato, ricavo, ricavi, vendite, incasso, incassi, utile netto, utili netti, utile operativo, utile d esercizio, profitto, profitti,
    marginalità, margine lordo, margine netto, margine di contribuzione, giro d affari, scontrino medio`,
   {
     except: `sales team-, sales people, sales person, salespeople, sales rep, sales reps, sales call-, sales leader-,

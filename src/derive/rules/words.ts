@@ -22,20 +22,27 @@ export function wordList(text: string, { except = '' }: { readonly except?: stri
   const others = phrases(except);
   return {
     find(words) {
-      const masked = new Set<number>();
-      for (const { at } of words) {
-        const length = longestAt(words, { at, among: others });
-        for (let offset = 0; offset < length; offset++) masked.add(at + offset);
-      }
+      let masked: ReadonlySet<number> | undefined;
       for (const { at, plain } of words) {
-        const length = masked.has(at) ? 0 : longestAt(words, { at, among: wanted });
+        const length = longestAt(words, { at, among: wanted });
         if (length === 0) continue;
+        masked ??= placesOf(others, words);
+        if (masked.has(at)) continue;
         const written = words.slice(at, at + length).map((word) => word.written);
         return { at, plain, written: written.join(' ') };
       }
       return undefined;
     },
   };
+}
+
+/** The places of all words that belong to one of the phrases. */
+function placesOf(among: Phrases, words: readonly Word[]): ReadonlySet<number> {
+  return new Set(
+    words.flatMap(({ at }) =>
+      Array.from({ length: longestAt(words, { at, among }) }, (_, offset) => at + offset),
+    ),
+  );
 }
 
 /** The first of a list's words or phrases in a text, as a person wrote it. */
