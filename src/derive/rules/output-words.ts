@@ -9,13 +9,15 @@ const orders = wordList(
    implement, implementing, complete, create, creating, write, writing, organise, organize, migrate, migrating, hire,
    hiring, develop, design, roll out, rolling out, set up, setting up, introduce, deploy, produce, prepare, finish,
    redesign, rebuild, rewrite, refactor, draft, finalise, finalize, install, conduct, host, run a, run an,
-   lanciare, lancia, lanciamo, lancio di, lancio del, lancio della, pubblicare, pubblica, pubblichiamo,
-   pubblicazione di, costruire, costruisci, costruiamo, realizzare, realizza, realizziamo, realizzazione di,
-   consegnare, consegna di, consegniamo, rilasciare, rilascia, rilasciamo, rilascio di, rilascio del, sviluppare,
-   sviluppa, sviluppiamo, sviluppo di, sviluppo del, completare, completa, completiamo, creare, crea, creiamo,
-   creazione di, scrivere, scrivi, scriviamo, organizzare, organizza, organizziamo, assumere, assumi, assumiamo,
-   piantare, piantiamo, implementare, implementa, implementiamo, introdurre, migrare, progettare, riprogettare,
-   predisporre, preparare, produrre, installare, attivare il, attivare la, avviare il, avviare la`,
+   lanciare, lancia, lanciamo, lancio di, lancio de-, pubblicare, pubblica, pubblichiamo, pubblicazione di,
+   pubblicazione de-, costruire, costruisci, costruiamo, costruzione di, costruzione de-, realizzare, realizza,
+   realizziamo, realizzazione di, realizzazione de-, consegnare, consegna di, consegna de-, consegniamo, rilasciare,
+   rilascia, rilasciamo, rilascio di, rilascio de-, sviluppare, sviluppa, sviluppiamo, sviluppo di, sviluppo de-,
+   completare, completa, completiamo, completamento di, completamento de-, creare, crea, creiamo, creazione di,
+   creazione de-, scrivere, scrivi, scriviamo, organizzare, organizza, organizziamo, assumere, assumi, assumiamo,
+   piantare, piantiamo, implementare, implementa, implementazione di, implementazione de-, introdurre,
+   introduzione di, introduzione de-, migrare, migrazione di, migrazione de-, progettare, riprogettare, predisporre,
+   preparare, produrre, installare, attivare il, attivare la, avviare il, avviare la`,
 );
 
 /** After one of these an order is a noun: the release frequency, the build time, the complete profiles. */
