@@ -18,6 +18,7 @@ export const Issue = z.object({
     'empty-table',
     'lost-field',
     'lost-table',
+    'unknown-rule',
   ]),
   /** Table id of the template, such as `metrics`. */
   table: z.string(),

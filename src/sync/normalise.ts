@@ -21,6 +21,7 @@ import { parseReadings } from './readings.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { indexReferences } from './reference-index.ts';
 import { rowIssue, rowTitle } from './row-issue.ts';
+import { settingsIssues } from './settings-issues.ts';
 import type { TablePull } from './surface.ts';
 import { emptyTableIssue, tableIssue } from './table-issue.ts';
 
@@ -43,9 +44,12 @@ export function normalise(options: {
 }): Normalised {
   const { template, name, settings, pulls } = options;
   const tables = homeTables(options);
-  const issues: Issue[] = pulls.flatMap((pull) =>
-    pull.tables.flatMap((table) => table.problems.map((problem) => tableIssue(template, problem))),
-  );
+  const issues: Issue[] = [
+    ...settingsIssues(settings),
+    ...pulls.flatMap((pull) =>
+      pull.tables.flatMap((table) => table.problems.map((problem) => tableIssue(template, problem))),
+    ),
+  ];
   const references = indexTables(template, tables);
   function parse<T>(schema: z.ZodType<T>, tableId: string): T[] {
     const pulled = tables.get(tableId);

@@ -1,0 +1,3 @@
+import { ruleReference } from '../../src/derive/rules/reference.ts';
+
+process.stdout.write(ruleReference());
