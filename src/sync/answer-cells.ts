@@ -4,7 +4,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Cell } from '../template/row.ts';
 import type { Template } from '../template/template.ts';
-import { gapsText, noteText } from './note.ts';
+import { gapsText, namedGapsText, noteText } from './note.ts';
 import {
   experimentProjection,
   gearProjection,
@@ -15,6 +15,7 @@ import {
   projectWith,
   teamProjection,
 } from './projection.ts';
+import { topGaps } from './top-gaps.ts';
 
 /** How many findings the overview names. */
 const topGapCount = 5;
@@ -60,7 +61,7 @@ export function answerCells(options: AnswerOptions): AnswerCells {
     name: workspace.name,
     scorecard,
     nameOf: (id) => names.get(id) ?? id,
-    topGaps: gapsText(scorecard.gaps.filter((gap) => gap.acknowledged === undefined).slice(0, topGapCount)),
+    topGaps: namedGapsText(topGaps(scorecard.gaps, topGapCount)),
     note: noteText(options.issues.filter((issue) => issue.row === undefined)),
     nextRun: options.nextRun,
   });

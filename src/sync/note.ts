@@ -7,6 +7,11 @@ export function gapsText(gaps: readonly Gap[]): string | undefined {
   return gaps.map(gapLine).join('\n');
 }
 
+/** Findings away from their rows, each with the name of its row. */
+export function namedGapsText(gaps: readonly Gap[]): string | undefined {
+  return gapsText(gaps.map((gap) => ({ ...gap, message: `${gap.subject}: ${gap.message}` })));
+}
+
 /** What could not be read of a row, each with its fix. */
 export function noteText(issues: readonly Issue[]): string | undefined {
   if (issues.length === 0) return undefined;

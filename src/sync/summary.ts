@@ -44,6 +44,13 @@ export const Summary = z.object({
         subject: z.string(),
         message: z.string(),
         fix: z.string(),
+        /** The essays of the method it comes from. */
+        essays: z.array(z.string()).readonly().default([]),
+        /** The settings that decided it, with the values they had. */
+        thresholds: z
+          .array(z.object({ name: z.string(), value: z.number() }))
+          .readonly()
+          .default([]),
         acknowledged: z.string().nullable(),
       }),
     )
@@ -110,6 +117,7 @@ function nameStep(scorecard: Scorecard, names: Names): string | null {
 }
 
 function summariseGap(gap: Gap): Summary['gaps'][number] {
-  const { rule, severity, subject, message, fix } = gap;
-  return { rule, severity, subject, message, fix, acknowledged: gap.acknowledged ?? null };
+  const { rule, severity, subject, message, fix, essays, thresholds } = gap;
+  const acknowledged = gap.acknowledged ?? null;
+  return { rule, severity, subject, message, fix, essays, thresholds, acknowledged };
 }

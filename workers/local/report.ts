@@ -1,4 +1,5 @@
 import type { Summary } from '../../src/sync/summary.ts';
+import { topGaps } from '../../src/sync/top-gaps.ts';
 
 /** What one workspace's start came to. */
 export interface WorkspaceReport extends Summary {
@@ -23,9 +24,9 @@ export function renderReport(report: WorkspaceReport): string {
     ...drivers.map(renderDriver),
     `  Rate-limiting step: ${rateLimitingStep ?? 'none can be named'}`,
     `  Gaps: ${open.length === 0 ? 'none' : String(open.length)}`,
-    ...open
-      .slice(0, toldGaps)
-      .map((gap) => `    ${marks[gap.severity]} ${gap.subject}: ${gap.message} (${gap.rule})`),
+    ...topGaps(open, toldGaps).map(
+      (gap) => `    ${marks[gap.severity]} ${gap.subject}: ${gap.message} (${gap.rule})`,
+    ),
     open.length > toldGaps ? `    … and ${open.length - toldGaps} more` : undefined,
     issues.length === 0 ? undefined : `  Could not read: ${issues.length}`,
     ...issues.slice(0, toldGaps).map((issue) => `    ? ${issue.row?.title ?? issue.table}: ${issue.message}`),

@@ -39,7 +39,7 @@ function* findOverclaimed({ index, openObjectives }: RuleContext): Iterable<Find
     if (parent === undefined || total <= 1 + tolerance) continue;
     yield {
       ...placeOf('objectives', parent),
-      message: `${sayCount(own.length, 'objective')} claim ${sayShare(total)} of it together.`,
+      message: `${sayCount(own.length, 'objective')} ${own.length === 1 ? 'claims' : 'claim'} ${sayShare(total)} of it${own.length === 1 ? '' : ' together'}.`,
       fix: 'Agree on who moves which part: claims on one objective cannot come to more than 100 %.',
     };
   }

@@ -11,12 +11,12 @@ function driver(part: Partial<MetricPart> = {}): WorkspaceParts {
   return { metrics: [star, { id: 'activation', role: 'key-driver', feeds: ['star'], ...part }] };
 }
 
-describe('one to three drivers', () => {
-  function drivers(count: number): WorkspaceParts {
-    const ids = Array.from({ length: count }, (_, at) => `driver ${at + 1}`);
-    return { metrics: [star, ...ids.map((id) => ({ id, role: 'key-driver' as const, feeds: ['star'] }))] };
-  }
+function drivers(count: number): WorkspaceParts {
+  const ids = Array.from({ length: count }, (_, at) => `driver ${at + 1}`);
+  return { metrics: [star, ...ids.map((id) => ({ id, role: 'key-driver' as const, feeds: ['star'] }))] };
+}
 
+describe('one to three drivers', () => {
   it('are enough, none and four are not', () => {
     expect(messageOf('driver/one-to-three', drivers(0))).toBe('No key driver leads to it.');
     expect(found('driver/one-to-three', drivers(1))).toEqual([]);
@@ -189,18 +189,18 @@ describe('a driver that is a rate', () => {
   });
 });
 
-describe('a driver and its key results', () => {
-  function pushed(
-    status: 'active' | 'closed' | 'draft',
-    part: { metric?: string; driver?: string },
-  ): WorkspaceParts {
-    return {
-      ...driver(),
-      objectives: [{ id: 'objective', status }],
-      keyResults: [{ id: 'key result', objective: 'objective', ...part }],
-    };
-  }
+function pushed(
+  status: 'active' | 'closed' | 'draft',
+  part: { metric?: string; driver?: string },
+): WorkspaceParts {
+  return {
+    ...driver(),
+    objectives: [{ id: 'objective', status }],
+    keyResults: [{ id: 'key result', objective: 'objective', ...part }],
+  };
+}
 
+describe('a driver and its key results', () => {
   it('needs an open one on it', () => {
     expect(found('driver/has-key-result', driver())).toEqual(['activation']);
     expect(found('driver/has-key-result', pushed('active', { driver: 'activation' }))).toEqual([]);
@@ -213,24 +213,24 @@ describe('a driver and its key results', () => {
   });
 });
 
-describe('a driver that leads the wrong way', () => {
-  function against(count: number): WorkspaceParts {
-    const steps = [
-      3, 1, -2, 4, -1, 2, 5, -3, 1, -4, 2, 6, -2, 3, -5, 1, 4, -1, 2, -3, 5, -2, 1, 3, -4, 2, 1, -1, 4, -2,
-    ];
-    const levels = [...steps, ...steps.toReversed()]
-      .slice(0, count)
-      .reduce<number[]>((all, step) => [...all, (all.at(-1) ?? 100) + step], []);
-    const later = levels.map((_, at) => 1000 - 5 * (levels[at - 2] ?? 100));
-    return {
-      ...driver(),
-      readings: {
-        activation: valuesUntil(asOf, { cadence: 'monthly', values: levels }),
-        star: valuesUntil(asOf, { cadence: 'monthly', values: later }),
-      },
-    };
-  }
+function against(count: number): WorkspaceParts {
+  const steps = [
+    3, 1, -2, 4, -1, 2, 5, -3, 1, -4, 2, 6, -2, 3, -5, 1, 4, -1, 2, -3, 5, -2, 1, 3, -4, 2, 1, -1, 4, -2,
+  ];
+  const levels = [...steps, ...steps.toReversed()]
+    .slice(0, count)
+    .reduce<number[]>((all, step) => [...all, (all.at(-1) ?? 100) + step], []);
+  const later = levels.map((_, at) => 1000 - 5 * (levels[at - 2] ?? 100));
+  return {
+    ...driver(),
+    readings: {
+      activation: valuesUntil(asOf, { cadence: 'monthly', values: levels }),
+      star: valuesUntil(asOf, { cadence: 'monthly', values: later }),
+    },
+  };
+}
 
+describe('a driver that leads the wrong way', () => {
   it('is told with 24 shared periods or more', () => {
     const [gap] = gapsOf('driver/leads-nsm', against(60));
     expect(gap?.subject).toBe('activation');

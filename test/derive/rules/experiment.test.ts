@@ -115,10 +115,11 @@ describe('a finished experiment', () => {
   });
 });
 
+function finished(...ends: readonly string[]): WorkspaceParts {
+  return { experiments: ends.map((end, at) => ({ id: `e${at}`, status: 'finished' as const, end })) };
+}
+
 describe('how many experiments finish', () => {
-  function finished(...ends: readonly string[]): WorkspaceParts {
-    return { experiments: ends.map((end, at) => ({ id: `e${at}`, status: 'finished' as const, end })) };
-  }
   const earlier = ['2025-10-20', '2025-11-03', '2025-12-01'];
   const before = ['2025-12-15', '2026-01-20'];
   const latest = ['2026-02-10'];

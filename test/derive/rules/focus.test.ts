@@ -65,20 +65,20 @@ describe('the focus on the rate-limiting step', () => {
   });
 });
 
-describe('a leaky bucket', () => {
-  function funnel({ retained, acquisition }: { retained: string; acquisition: string }): WorkspaceParts {
-    const parts = product(0.3);
-    return {
-      ...parts,
-      metrics:
-        parts.metrics?.map((metric) => {
-          if (metric.id === 'share') return { ...metric, name: retained };
-          return metric.id === 'users' ? { ...metric, name: acquisition } : metric;
-        }) ?? [],
-      keyResults: [{ id: 'key result', objective: 'objective', driver: 'users' }],
-    };
-  }
+function funnel({ retained, acquisition }: { retained: string; acquisition: string }): WorkspaceParts {
+  const parts = product(0.3);
+  return {
+    ...parts,
+    metrics:
+      parts.metrics?.map((metric) => {
+        if (metric.id === 'share') return { ...metric, name: retained };
+        return metric.id === 'users' ? { ...metric, name: acquisition } : metric;
+      }) ?? [],
+    keyResults: [{ id: 'key result', objective: 'objective', driver: 'users' }],
+  };
+}
 
+describe('a leaky bucket', () => {
   it('is filled at the top while keeping more is worth more', () => {
     const leaky = funnel({ retained: 'Week-four retention', acquisition: 'New users' });
     expect(messageOf('focus/leaky-bucket', leaky)).toBe(

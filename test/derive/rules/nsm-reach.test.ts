@@ -30,20 +30,20 @@ describe('the whole funnel', () => {
   });
 });
 
-describe('a stable North Star', () => {
-  function changedOn(changed: string): WorkspaceParts {
-    return {
-      metrics: [star],
-      readings: {
-        star: [
-          { day: '2020-01-31', value: 1 },
-          { day: changed, value: 2, definitionChanged: true },
-          { day: '2026-03-31', value: 3 },
-        ],
-      },
-    };
-  }
+function changedOn(changed: string): WorkspaceParts {
+  return {
+    metrics: [star],
+    readings: {
+      star: [
+        { day: '2020-01-31', value: 1 },
+        { day: changed, value: 2, definitionChanged: true },
+        { day: '2026-03-31', value: 3 },
+      ],
+    },
+  };
+}
 
+describe('a stable North Star', () => {
   it('was not defined anew for 24 months', () => {
     expect(found('nsm/stable', changedOn('2024-03-31'))).toEqual([]);
     expect(messageOf('nsm/stable', changedOn('2024-04-01'))).toContain('changed on 2024-04-01');
@@ -102,18 +102,18 @@ describe('a North Star with a counter-metric', () => {
   });
 });
 
-describe('a North Star in its market', () => {
-  function growing(own: number, market: number): WorkspaceParts {
-    const year = Array.from({ length: 11 }, () => undefined);
-    return {
-      metrics: [{ ...star, marketBenchmark: 'market' }, { id: 'market' }],
-      readings: {
-        star: valuesUntil('2026-03-31', { cadence: 'monthly', values: [100, ...year, own] }),
-        market: valuesUntil('2026-03-31', { cadence: 'monthly', values: [200, ...year, market] }),
-      },
-    };
-  }
+function growing(own: number, market: number): WorkspaceParts {
+  const year = Array.from({ length: 11 }, () => undefined);
+  return {
+    metrics: [{ ...star, marketBenchmark: 'market' }, { id: 'market' }],
+    readings: {
+      star: valuesUntil('2026-03-31', { cadence: 'monthly', values: [100, ...year, own] }),
+      market: valuesUntil('2026-03-31', { cadence: 'monthly', values: [200, ...year, market] }),
+    },
+  };
+}
 
+describe('a North Star in its market', () => {
   it('grows faster than it', () => {
     expect(found('nsm/market', growing(121, 240))).toEqual([]);
     expect(messageOf('nsm/market', growing(120, 240))).toBe(

@@ -9,6 +9,15 @@ function northStar(part: Partial<MetricPart> = {}): WorkspaceParts {
   return { metrics: [{ id: 'star', name: 'Weekly active teams', role: 'north-star', ...part }] };
 }
 
+function pair(first: 'demand' | 'whole', second: 'supply' | 'demand'): WorkspaceParts {
+  return {
+    metrics: [
+      { id: 'guests', role: 'north-star', northStarSide: first },
+      { id: 'hosts', role: 'north-star', northStarSide: second },
+    ],
+  };
+}
+
 describe('one North Star', () => {
   it('is asked for in an empty workspace', () => {
     expect(messageOf('nsm/one', {})).toContain('No metric has the role North Star');
@@ -19,12 +28,6 @@ describe('one North Star', () => {
   });
 
   it('may be two, one for demand and one for supply', () => {
-    const pair = (first: 'demand' | 'whole', second: 'supply' | 'demand'): WorkspaceParts => ({
-      metrics: [
-        { id: 'guests', role: 'north-star', northStarSide: first },
-        { id: 'hosts', role: 'north-star', northStarSide: second },
-      ],
-    });
     expect(found('nsm/one', pair('demand', 'supply'))).toEqual([]);
     expect(found('nsm/one', pair('demand', 'demand'))).toEqual(['North Star']);
     expect(messageOf('nsm/one', pair('whole', 'supply'))).toBe(
@@ -115,19 +118,19 @@ describe('a North Star that is vain', () => {
   });
 });
 
-describe('a North Star that can be measured', () => {
-  function read(count: number, until = asOf): WorkspaceParts {
-    return {
-      ...northStar({ source: 'Product database' }),
-      readings: {
-        star: valuesUntil(until, {
-          cadence: 'monthly',
-          values: Array.from({ length: count }, (_, at) => 10 + at),
-        }),
-      },
-    };
-  }
+function read(count: number, until = asOf): WorkspaceParts {
+  return {
+    ...northStar({ source: 'Product database' }),
+    readings: {
+      star: valuesUntil(until, {
+        cadence: 'monthly',
+        values: Array.from({ length: count }, (_, at) => 10 + at),
+      }),
+    },
+  };
+}
 
+describe('a North Star that can be measured', () => {
   it('has 8 readings, a source, and is read at its cadence', () => {
     expect(found('nsm/measurable', read(8))).toEqual([]);
   });
@@ -164,14 +167,14 @@ describe('a North Star that is remembered', () => {
   });
 });
 
-describe('a North Star that can go on growing', () => {
-  function rate(value: number, part: Partial<MetricPart> = {}): WorkspaceParts {
-    return {
-      ...northStar({ numberKind: 'rate', unit: '%', ...part }),
-      readings: { star: valuesUntil(asOf, { cadence: 'monthly', values: [value] }) },
-    };
-  }
+function rate(value: number, part: Partial<MetricPart> = {}): WorkspaceParts {
+  return {
+    ...northStar({ numberKind: 'rate', unit: '%', ...part }),
+    readings: { star: valuesUntil(asOf, { cadence: 'monthly', values: [value] }) },
+  };
+}
 
+describe('a North Star that can go on growing', () => {
   it('is no share above 80 % of its ceiling', () => {
     expect(messageOf('nsm/scalable', rate(0.81))).toContain('stands at 81 %');
     expect(found('nsm/scalable', rate(0.8))).toEqual([]);

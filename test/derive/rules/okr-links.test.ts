@@ -88,12 +88,21 @@ describe('an objective that leads nowhere', () => {
   });
 });
 
-describe('an objective that was cascaded', () => {
-  const parent = active('Teams stay');
-  const keyResults = [
-    { id: 'k1', name: 'Retention from 40 to 50 %', objective: 'Teams stay', metric: 'star', target: 0.5 },
-  ];
+const parent = active('Teams stay');
+const keyResults = [
+  { id: 'k1', name: 'Retention from 40 to 50 %', objective: 'Teams stay', metric: 'star', target: 0.5 },
+];
 
+function copying(part: Partial<ObjectivePart>, target: number): WorkspaceParts {
+  return {
+    metrics,
+    teams,
+    objectives: [parent, active('A calmer week', { team: 'growth', ...part })],
+    keyResults: [...keyResults, { id: 'k2', objective: 'A calmer week', metric: 'star', target }],
+  };
+}
+
+describe('an objective that was cascaded', () => {
   it('repeats a key result by its words', () => {
     const objectives = [
       parent,
@@ -120,14 +129,6 @@ describe('an objective that was cascaded', () => {
   });
 
   it('repeats it by metric and target: the team copies the company, the contributor what it contributes to', () => {
-    function copying(part: Partial<ObjectivePart>, target: number): WorkspaceParts {
-      return {
-        metrics,
-        teams,
-        objectives: [parent, active('A calmer week', { team: 'growth', ...part })],
-        keyResults: [...keyResults, { id: 'k2', objective: 'A calmer week', metric: 'star', target }],
-      };
-    }
     expect(found('okr/cascaded', copying({ contributesTo: ['Teams stay'] }, 0.5))).toEqual(['A calmer week']);
     expect(found('okr/cascaded', copying({}, 0.5))).toEqual(['A calmer week']);
     expect(found('okr/cascaded', copying({ contributesTo: ['Teams stay'] }, 0.6))).toEqual([]);
@@ -151,6 +152,13 @@ describe('an objective that was cascaded', () => {
   });
 });
 
+function claiming(...claims: readonly string[]): WorkspaceParts {
+  const children = claims.map((ourContribution, at) =>
+    active(`o${at}`, { team: 'growth', ourContribution, contributesTo: ['parent'] }),
+  );
+  return { objectives: [active('parent'), ...children] };
+}
+
 describe('what an objective contributes', () => {
   it('is written down by a team, and by whoever contributes to something', () => {
     expect(messageOf('okr/contribution', { objectives: [active('o', { team: 'growth' })] })).toBe(
@@ -167,12 +175,6 @@ describe('what an objective contributes', () => {
   });
 
   it('does not come to more than all of it', () => {
-    function claiming(...claims: readonly string[]): WorkspaceParts {
-      const children = claims.map((ourContribution, at) =>
-        active(`o${at}`, { team: 'growth', ourContribution, contributesTo: ['parent'] }),
-      );
-      return { objectives: [active('parent'), ...children] };
-    }
     expect(messageOf('okr/contribution', claiming('about 70 % of the parent', '40%'))).toBe(
       '2 objectives claim 110 % of it together.',
     );

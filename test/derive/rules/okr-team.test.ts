@@ -40,18 +40,18 @@ describe('a team in a silo', () => {
   });
 });
 
-describe('how many', () => {
-  function many(objectives: number, keyResults: number): WorkspaceParts {
-    const ids = Array.from({ length: objectives }, (_, at) => `o${at + 1}`);
-    return {
-      teams,
-      objectives: ids.map((id) => active(id, { team: 'growth' })),
-      keyResults: ids.flatMap((objective) =>
-        Array.from({ length: keyResults }, (_, at) => ({ id: `${objective} k${at}`, objective })),
-      ),
-    };
-  }
+function many(objectives: number, keyResults: number): WorkspaceParts {
+  const ids = Array.from({ length: objectives }, (_, at) => `o${at + 1}`);
+  return {
+    teams,
+    objectives: ids.map((id) => active(id, { team: 'growth' })),
+    keyResults: ids.flatMap((objective) =>
+      Array.from({ length: keyResults }, (_, at) => ({ id: `${objective} k${at}`, objective })),
+    ),
+  };
+}
 
+describe('how many', () => {
   it('objectives a team has at a time: up to five', () => {
     expect(found('okr/count', many(5, 1))).toEqual([]);
     expect(messageOf('okr/count', many(6, 1))).toBe('It has 6 objectives at a time, more than 5.');
@@ -176,14 +176,15 @@ describe('a goal missed again and again', () => {
   });
 });
 
-describe('OKRs tied to pay', () => {
-  function column(table: string, name: string): WorkspaceParts {
-    return { extraColumns: [{ table, name }] };
-  }
-  function text(why: string): WorkspaceParts {
-    return { objectives: [active('objective', { why })] };
-  }
+function column(table: string, name: string): WorkspaceParts {
+  return { extraColumns: [{ table, name }] };
+}
 
+function text(why: string): WorkspaceParts {
+  return { objectives: [active('objective', { why })] };
+}
+
+describe('OKRs tied to pay', () => {
   it('are told by a column of their tables', () => {
     for (const name of [
       'Bonus %',

@@ -231,15 +231,15 @@ describe('a key result that is a KPI', () => {
   });
 });
 
-describe('a metric that asks for an objective', () => {
-  function outFor(values: readonly (number | undefined)[]): WorkspaceParts {
-    return {
-      ...objective({}),
-      metrics: [{ id: 'tickets', unit: 'tickets', healthyMax: 10 }],
-      readings: { tickets: valuesUntil(asOf, { cadence: 'monthly', values }) },
-    };
-  }
+function outFor(values: readonly (number | undefined)[]): WorkspaceParts {
+  return {
+    ...objective({}),
+    metrics: [{ id: 'tickets', unit: 'tickets', healthyMax: 10 }],
+    readings: { tickets: valuesUntil(asOf, { cadence: 'monthly', values }) },
+  };
+}
 
+describe('a metric that asks for an objective', () => {
   it('is out of its range for two periods', () => {
     expect(messageOf('okr/candidate', outFor([9, 11, 12]))).toContain(
       'for 2 months in a row or more, now at 12 tickets',

@@ -20,14 +20,14 @@ describe('a strategy before OKRs', () => {
   });
 });
 
-describe('an objective and the choice it carries out', () => {
-  function citing(...strategy: string[]): WorkspaceParts {
-    return {
-      strategy: [chosen, declined, parked],
-      objectives: [{ id: 'objective', status: 'agreed', strategy }],
-    };
-  }
+function citing(...strategy: string[]): WorkspaceParts {
+  return {
+    strategy: [chosen, declined, parked],
+    objectives: [{ id: 'objective', status: 'agreed', strategy }],
+  };
+}
 
+describe('an objective and the choice it carries out', () => {
   it('are linked', () => {
     expect(found('strategy/linked', citing('teachers first'))).toEqual([]);
     expect(found('strategy/linked', citing('hardware'))).toEqual([]);
@@ -72,15 +72,23 @@ describe('a strategy that declines', () => {
   });
 });
 
-describe('an objective on acquisition', () => {
-  function acquiring(
-    name: string,
-    stage: 'finding-fit' | 'acquiring',
-    status: 'active' | 'draft' = 'active',
-  ): WorkspaceParts {
-    return { strategy: [{ ...chosen, stage }], objectives: [{ id: 'objective', name, status }] };
-  }
+function acquiring(
+  name: string,
+  stage: 'finding-fit' | 'acquiring',
+  status: 'active' | 'draft' = 'active',
+): WorkspaceParts {
+  return { strategy: [{ ...chosen, stage }], objectives: [{ id: 'objective', name, status }] };
+}
 
+function retention(value: number): WorkspaceParts {
+  return {
+    ...acquiring('Double our new customers', 'acquiring'),
+    metrics: [{ id: 'retention', name: 'Week-four retention', unit: '%', healthyMin: 0.3 }],
+    readings: { retention: valuesUntil(asOf, { cadence: 'monthly', values: [value] }) },
+  };
+}
+
+describe('an objective on acquisition', () => {
   it('comes too early while the company is finding fit', () => {
     expect(messageOf('strategy/stage', acquiring('Double our new customers', 'finding-fit'))).toBe(
       'It works on acquisition, while the stage of “teachers first” is finding fit.',
@@ -100,13 +108,6 @@ describe('an objective on acquisition', () => {
   });
 
   it('comes too early while retention is out of its range', () => {
-    function retention(value: number): WorkspaceParts {
-      return {
-        ...acquiring('Double our new customers', 'acquiring'),
-        metrics: [{ id: 'retention', name: 'Week-four retention', unit: '%', healthyMin: 0.3 }],
-        readings: { retention: valuesUntil(asOf, { cadence: 'monthly', values: [value] }) },
-      };
-    }
     expect(messageOf('strategy/stage', retention(0.2))).toContain(
       '“Week-four retention” is out of its range: 20 %',
     );
