@@ -31,6 +31,8 @@ import {
   updatePermission,
 } from './drive/permission-methods.ts';
 import { updateContentV2, updateDriveContent, uploadDriveFile } from './drive/upload-methods.ts';
+import { createComment, deleteComment, getComment, listComments } from './drive/comment-methods.ts';
+import { listDrives, listRevisions } from './drive/small-methods.ts';
 import type { GoogleContext } from './google-context.ts';
 import { answer, answerError, readBody } from './google-http.ts';
 import type { Json } from './json.ts';
@@ -82,6 +84,21 @@ const methods: readonly DriveMethod[] = [
     scopes: writing,
     run: deletePermission,
   }),
+  method('GET', /^\/drive\/v3\/files\/([^/]+)\/comments$/, {
+    scopes: reading.slice(0, 3),
+    run: listComments,
+  }),
+  method('POST', /^\/drive\/v3\/files\/([^/]+)\/comments$/, { scopes: writing, run: createComment }),
+  method('GET', /^\/drive\/v3\/files\/([^/]+)\/comments\/([^/]+)$/, {
+    scopes: reading.slice(0, 3),
+    run: getComment,
+  }),
+  method('DELETE', /^\/drive\/v3\/files\/([^/]+)\/comments\/([^/]+)$/, {
+    scopes: writing,
+    run: deleteComment,
+  }),
+  method('GET', /^\/drive\/v3\/files\/([^/]+)\/revisions$/, { scopes: reading, run: listRevisions }),
+  method('GET', /^\/drive\/v3\/drives$/, { scopes: ['drive', 'drive.readonly'], run: listDrives }),
   method('GET', /^\/drive\/v3\/changes\/startPageToken$/, { scopes: reading, run: getStartPageToken }),
   method('GET', /^\/drive\/v3\/changes$/, { scopes: reading, run: listChanges }),
   method('POST', /^\/drive\/v3\/changes\/watch$/, { scopes: reading, run: watchChanges }),

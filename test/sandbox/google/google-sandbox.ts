@@ -21,7 +21,7 @@ export interface GoogleSandbox {
   /** Moves the clock on by milliseconds. */
   wait(milliseconds: number): void;
   /** Asks as that person, or with another token; a body makes it a POST unless said otherwise. */
-  ask(path: string, ask?: { method?: string; body?: unknown; token?: string }): Promise<Answer>;
+  ask: (path: string, ask?: { method?: string; body?: unknown; token?: string }) => Promise<Answer>;
   /** Makes a spreadsheet and gives its id. */
   spreadsheet(body?: unknown): Promise<string>;
 }

@@ -12,7 +12,8 @@ export function isoTime(instant: number): string {
   return new Date(instant).toISOString();
 }
 
-function showUser(context: GoogleContext, viewer: GoogleUser, email: string): JsonObject {
+/** A person as Drive shows one to another. */
+export function showUser(context: GoogleContext, viewer: GoogleUser, email: string): JsonObject {
   const user = findUser(context.store, email);
   return {
     kind: 'drive#user',

@@ -1,15 +1,16 @@
 import { evaluate } from '../formula.ts';
-import { moveFormula } from '../formula/reference.ts';
-import { badRequest } from '../google-error.ts';
-import { numberAt, objectAt, textAt } from '../json.ts';
+import type { ReferenceCorner } from '../formula/reference.ts';
+import { numberAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { displayOf } from '../sheets/cell-display.ts';
 import { enterValue } from '../sheets/enter-value.ts';
 import { boxPlaces } from '../sheets/grid-range.ts';
 import type { Box } from '../sheets/grid-range.ts';
 import { cellAt, putCell } from '../sheets/grid.ts';
-import { copySheet, gridSize, resizeGrid } from '../sheets/spreadsheet-state.ts';
-import type { Draft } from '../sheets/spreadsheet-state.ts';
+import { rewriteSheetFormulas } from '../sheets/shift-objects.ts';
+import { copySheet, gridSize, resizeGrid, titleOf } from '../sheets/spreadsheet-state.ts';
+import type { Draft, SheetState } from '../sheets/spreadsheet-state.ts';
+import { autoFill } from './auto-fill.ts';
 import { pasteCell } from './paste-cells.ts';
 import { namedSheet, requiredBox, requiredObject } from './request-handler.ts';
 import type { RequestFamily } from './request-handler.ts';
@@ -80,6 +81,7 @@ function cutPaste(draft: Draft, request: JsonObject): undefined {
     cell: cellAt(source.sheet, place.row, place.column),
   }));
   for (const { place } of taken) putCell(source.sheet, place, undefined);
+  followBlock(draft, source, { sheet, rows: top - source.top, columns: left - source.left });
   for (const { place, cell } of taken)
     putCell(sheet, { row: top + place.row - source.top, column: left + place.column - source.left }, cell);
   return undefined;
@@ -113,65 +115,32 @@ function pasteData(draft: Draft, request: JsonObject): undefined {
   return undefined;
 }
 
-/** Fills on from a source: numbers in steps continue, everything else repeats (from documents). */
-function autoFill(draft: Draft, request: JsonObject): undefined {
-  const both = objectAt(request, 'sourceAndDestination');
-  if (both === undefined) throw badRequest('sourceAndDestination must be specified');
-  const source = requiredBox(draft, both, 'source');
-  const length = numberAt(both, 'fillLength') ?? 0;
-  const isDown = textAt(both, 'dimension') !== 'COLUMNS';
-  const { height, width } = sizeOf(source);
-  const period = isDown ? height : width;
-  for (let step = 0; step < Math.abs(length); step += 1)
-    for (let across = 0; across < (isDown ? width : height); across += 1) {
-      const offset = length > 0 ? period + step : -1 - step;
-      const from = ((offset % period) + period) % period;
-      const read = isDown
-        ? { row: source.top + from, column: source.left + across }
-        : { row: source.top + across, column: source.left + from };
-      const target = isDown
-        ? { row: source.top + offset, column: read.column }
-        : { row: read.row, column: source.left + offset };
-      fillOne(source, { read, target, offset, from, isDown });
-    }
-  return undefined;
-}
-
-interface Fill {
-  read: { row: number; column: number };
-  target: { row: number; column: number };
-  offset: number;
-  from: number;
-  isDown: boolean;
-}
-
-function fillOne(source: Box, fill: Fill): void {
-  const cell = cellAt(source.sheet, fill.read.row, fill.read.column);
-  const value = objectAt(cell, 'userEnteredValue');
-  const formula = textAt(value, 'formulaValue');
-  const by = { rows: fill.target.row - fill.read.row, columns: fill.target.column - fill.read.column };
-  const step = stepOf(source, fill);
-  const number = numberAt(value, 'numberValue');
-  const filled =
-    formula !== undefined
-      ? { formulaValue: moveFormula(formula, by) }
-      : number !== undefined && step !== undefined
-        ? { numberValue: number + step * (fill.offset - fill.from) }
-        : value;
-  putCell(source.sheet, fill.target, cell === undefined ? undefined : { ...cell, userEnteredValue: filled });
-}
-
-/** The step between the first two numbers of a line; a lone number repeats. */
-function stepOf(source: Box, fill: Fill): number | undefined {
-  function at(index: number): number | undefined {
-    const cell = fill.isDown
-      ? cellAt(source.sheet, source.top + index, fill.read.column)
-      : cellAt(source.sheet, fill.read.row, source.left + index);
-    return numberAt(objectAt(cell, 'userEnteredValue'), 'numberValue');
+/** Formulas anywhere that name cells of a block follow it to its new place. */
+function followBlock(
+  draft: Draft,
+  source: Box,
+  to: { sheet: SheetState; rows: number; columns: number },
+): void {
+  function moved(corner: ReferenceCorner): ReferenceCorner {
+    return { ...corner, row: (corner.row ?? 0) + to.rows, column: (corner.column ?? 0) + to.columns };
   }
-  const [first, second] = [at(0), at(1)];
-  const period = fill.isDown ? source.bottom - source.top : source.right - source.left;
-  return first === undefined || second === undefined || period < 2 ? undefined : second - first;
+  for (const sheet of draft.state.sheets)
+    rewriteSheetFormulas(sheet, (reference) => {
+      const { title, first, last = first } = reference;
+      const isOnSource = title === undefined ? sheet === source.sheet : title === titleOf(source.sheet);
+      const isInside =
+        [first, last].every(({ row, column }) => row !== undefined && column !== undefined) &&
+        (first.row ?? 0) >= source.top &&
+        (last.row ?? 0) < source.bottom &&
+        (first.column ?? 0) >= source.left &&
+        (last.column ?? 0) < source.right;
+      if (!isOnSource || !isInside) return reference;
+      return {
+        title: to.sheet === sheet ? undefined : titleOf(to.sheet),
+        first: moved(first),
+        last: reference.last === undefined ? undefined : moved(last),
+      };
+    });
 }
 
 /** Requests that copy, cut and fill. */
