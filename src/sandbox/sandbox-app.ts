@@ -19,6 +19,7 @@ const googleHosts = [
   'oauth2.googleapis.com',
   'openidconnect.googleapis.com',
   'accounts.google.com',
+  'docs.google.com',
 ];
 const googlePaths = [
   '/v4/',
@@ -103,6 +104,7 @@ export function createSandboxApp(options: SandboxOptions): SandboxApp {
 function serviceOf(host: string, path: string): 'notion' | 'google' | undefined {
   if (notionHosts.includes(host)) return 'notion';
   if (googleHosts.includes(host)) return 'google';
+  if (/^\/spreadsheets\/d\/[^/]+\/export$/.test(path)) return 'google';
   if (googlePaths.some((start) => path.startsWith(start))) return 'google';
   return path.startsWith('/v1/') ? 'notion' : undefined;
 }

@@ -17,7 +17,6 @@ import {
   createDriveFile,
   deleteDriveFile,
   emptyTrash,
-  exportDriveFile,
   generateIds,
   getDriveFile,
   listDriveFiles,
@@ -30,6 +29,7 @@ import {
   listPermissions,
   updatePermission,
 } from './drive/permission-methods.ts';
+import { exportDriveFile, exportFromEditor } from './drive/export-methods.ts';
 import { updateContentV2, updateDriveContent, uploadDriveFile } from './drive/upload-methods.ts';
 import { createComment, deleteComment, getComment, listComments } from './drive/comment-methods.ts';
 import { listDrives, listRevisions } from './drive/small-methods.ts';
@@ -103,22 +103,27 @@ const methods: readonly DriveMethod[] = [
   method('GET', /^\/drive\/v3\/changes$/, { scopes: reading, run: listChanges }),
   method('POST', /^\/drive\/v3\/changes\/watch$/, { scopes: reading, run: watchChanges }),
   method('POST', /^\/drive\/v3\/channels\/stop$/, { scopes: reading, run: stopChannel }),
+  method('GET', /^\/spreadsheets\/d\/([^/]+)\/export$/, {
+    scopes: [...reading.slice(0, 3), 'spreadsheets', 'spreadsheets.readonly'],
+    run: exportFromEditor,
+  }),
   method('POST', /^\/upload\/drive\/v3\/files$/, { scopes: writing, run: uploadDriveFile }),
   method('PATCH', /^\/upload\/drive\/v3\/files\/([^/]+)$/, { scopes: writing, run: updateDriveContent }),
   method('PUT', /^\/upload\/drive\/v2\/files\/([^/]+)$/, { scopes: writing, run: updateContentV2 }),
 ];
 
-/** Answers `/drive/v3/…` and `/upload/drive/…`. */
+/** Answers `/drive/v3/…`, `/upload/drive/…` and the editor's export links. */
 export function createDriveApi(context: GoogleContext): Hono {
   const api = new Hono();
   api.all('/drive/*', (c) => handle(context, c.req.raw));
   api.all('/upload/drive/*', (c) => handle(context, c.req.raw));
+  api.get('/spreadsheets/d/:id/export', (c) => handle(context, c.req.raw));
   return api;
 }
 
 async function handle(context: GoogleContext, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const path = url.pathname.replace(/^.*?(?=\/(?:upload\/)?drive\/v[23]\/)/, '');
+  const path = url.pathname.replace(/^.*?(?=\/(?:upload\/)?drive\/v[23]\/)/, '').replace(/(.)\/$/, '$1');
   try {
     const caller = callerFor(context, request);
     const found = methods.find((candidate) => candidate.verb === request.method && candidate.path.test(path));

@@ -192,7 +192,7 @@ export function createSheetsApi(context: GoogleContext): Hono {
 
 async function handle(context: GoogleContext, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const path = url.pathname.replace(/^.*?\/v4\/spreadsheets/, '').replaceAll(/%3A/gi, ':');
+  const path = plainPath(url.pathname);
   const found = findMethod(request.method, path);
   if (found === undefined)
     return new Response('<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>', {
@@ -225,6 +225,15 @@ async function handle(context: GoogleContext, request: Request): Promise<Respons
   } catch (error) {
     return answerError(error, url);
   }
+}
+
+/** What stands behind `/v4/spreadsheets`, without the slashes that some clients put before a colon or at the end. */
+function plainPath(pathname: string): string {
+  return pathname
+    .replace(/^.*?\/v4\/spreadsheets/, '')
+    .replaceAll(/%3A/gi, ':')
+    .replace(/\/:(?=[A-Za-z]+$)/, ':')
+    .replace(/(.)\/$/, '$1');
 }
 
 function isRead(called: SheetsMethod): boolean {

@@ -1,9 +1,6 @@
-import { displayOf } from '../sheets/cell-display.ts';
-import { evaluate } from '../formula.ts';
 import { flagAt, listAt, objectAt, textAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { newFileId } from '../google-ids.ts';
-import { sheetToText } from './csv.ts';
 import { fileOf, ownedFile, writableFile } from './drive-call.ts';
 import type { DriveCall } from './drive-call.ts';
 import { driveError, fileNotFound, invalidParameter } from './drive-error.ts';
@@ -241,44 +238,6 @@ function readPageToken(token: string | null): number {
   const place = /^~!!~page(\d+)$/.exec(token)?.[1];
   if (place === undefined) throw invalidParameter('pageToken', 'Invalid Value');
   return Number(place);
-}
-
-/** GET files/{id}/export: the first sheet as comma- or tab-separated text; other formats are not made here. */
-export function exportDriveFile(call: DriveCall): Response {
-  const file = fileOf(call);
-  const mimeType = call.query.get('mimeType');
-  if (mimeType === null)
-    throw driveError({
-      code: 400,
-      message: 'Required parameter: mimeType',
-      reason: 'required',
-      location: 'mimeType',
-    });
-  const state = file.mimeType === spreadsheetType ? call.context.spreadsheets.load(file.id) : undefined;
-  if (state === undefined)
-    throw driveError({
-      code: 403,
-      message: 'Export only supports Docs Editors files.',
-      reason: 'fileNotExportable',
-      location: 'alt',
-    });
-  const separator =
-    mimeType === 'text/csv' ? ',' : mimeType === 'text/tab-separated-values' ? '\t' : undefined;
-  const [sheet] = state.sheets;
-  if (separator === undefined || sheet === undefined)
-    throw driveError({
-      code: 400,
-      message: 'The requested conversion is not supported.',
-      reason: 'badRequest',
-      location: 'convertTo',
-    });
-  const text = sheetToText(sheet, displayOf(state, evaluate(state, call.context.now())), separator);
-  return new Response(text, {
-    headers: {
-      'content-type': mimeType,
-      'content-disposition': `attachment; filename="${encodeURIComponent(file.name)}"`,
-    },
-  });
 }
 
 /** GET files/generateIds */

@@ -95,23 +95,27 @@ export function readA1(state: SpreadsheetState, text: string): AskedRange {
     if (sheet === undefined) throw unreadable(text);
     if (rest === undefined) return wholeSheet(sheet, text);
     const span = readSpan(rest);
-    if (span === undefined) throw unreadable(text);
-    return askedRange(sheet, span, text);
+    if (span !== undefined) return askedRange(sheet, span, text);
+    const box = namedBox(state, rest);
+    if (box === undefined || box.sheet !== sheet) throw unreadable(text);
+    return { ...box, text, isAnchor: false };
   }
   const span = readSpan(text);
   const [firstSheet] = state.sheets;
   if (span !== undefined && firstSheet !== undefined) return askedRange(firstSheet, span, text);
-  const named = state.namedRanges.find(
-    (candidate) => textAt(candidate, 'name')?.toLowerCase() === text.toLowerCase(),
-  );
-  const namedRange = objectAt(named, 'range');
-  if (namedRange !== undefined) {
-    const box = resolveRange(state, namedRange);
-    return { ...box, text, isAnchor: false };
-  }
+  const box = namedBox(state, text);
+  if (box !== undefined) return { ...box, text, isAnchor: false };
   const sheet = sheetTitled(state, text);
   if (sheet === undefined) throw unreadable(text);
   return wholeSheet(sheet, text);
+}
+
+function namedBox(state: SpreadsheetState, name: string): Box | undefined {
+  const named = state.namedRanges.find(
+    (candidate) => textAt(candidate, 'name')?.toLowerCase() === name.toLowerCase(),
+  );
+  const range = objectAt(named, 'range');
+  return range === undefined ? undefined : resolveRange(state, range);
 }
 
 function splitTitle(text: string): { title?: string; rest?: string } {
