@@ -68,81 +68,8 @@ export function periodName(period: Period): string {
   }
 }
 
-/**
- * Reads a period as people head a column with it: `2026-03`, `03/2026`, `Mar 2026`, `marzo 2026`, `2026-W14`,
- * `W14 2026`, `2026-Q1`, `Q1 2026`, `T1 2026`, `2026-03-31`. English and Italian month names, whole or cut to
- * three letters or more. `undefined` for anything else, also for `03/04/2026`, which two countries read differently.
- */
-export function parsePeriod(text: string): Period | undefined {
-  const clean = text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[’'.,]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  const day = parseDay(clean);
-  if (day !== undefined) return periodOf(day, 'daily');
-  return readWeek(clean) ?? readQuarter(clean) ?? readMonth(clean);
-}
-
 /** 1970-01-01 was a Thursday: three days after its week's Monday. */
 const mondayOffset = 3;
-
-const monthNames: readonly (readonly string[])[] = [
-  ['january', 'gennaio'],
-  ['february', 'febbraio'],
-  ['march', 'marzo'],
-  ['april', 'aprile'],
-  ['may', 'maggio'],
-  ['june', 'giugno'],
-  ['july', 'luglio'],
-  ['august', 'agosto'],
-  ['september', 'settembre'],
-  ['october', 'ottobre'],
-  ['november', 'novembre'],
-  ['december', 'dicembre'],
-];
-
-function readWeek(text: string): Period | undefined {
-  const match =
-    /^(?<year>\d{4})[ -]?(?:w|wk|week )(?<week>\d{1,2})$/.exec(text) ??
-    /^(?:w|wk|week)[ -]?(?<week>\d{1,2})[ -/](?<year>\d{4})$/.exec(text);
-  if (match?.groups === undefined) return undefined;
-  const week = Number(match.groups['week']);
-  const fourth = parseDay(`${match.groups['year']}-01-04`);
-  if (fourth === undefined || week < 1) return undefined;
-  const period = periodAt(periodIndex(fourth, 'weekly') + week - 1, 'weekly');
-  return isoWeekName(period.start) === `${match.groups['year']}-W${String(week).padStart(2, '0')}`
-    ? period
-    : undefined;
-}
-
-function readQuarter(text: string): Period | undefined {
-  const match =
-    /^(?<year>\d{4})[ -/]?[qt](?<quarter>[1-4])$/.exec(text) ??
-    /^[qt](?<quarter>[1-4])[ -/]?(?<year>\d{4})$/.exec(text);
-  if (match?.groups === undefined) return undefined;
-  const month = String(Number(match.groups['quarter']) * 3).padStart(2, '0');
-  const day = parseDay(`${match.groups['year']}-${month}-01`);
-  return day === undefined ? undefined : periodOf(day, 'quarterly');
-}
-
-function readMonth(text: string): Period | undefined {
-  const digits =
-    /^(?<year>\d{4})[-/](?<month>\d{1,2})$/.exec(text) ?? /^(?<month>\d{1,2})[-/](?<year>\d{4})$/.exec(text);
-  const named =
-    /^(?<name>\p{L}{3,})[ -](?<year>\d{4})$/u.exec(text) ??
-    /^(?<year>\d{4})[ -](?<name>\p{L}{3,})$/u.exec(text);
-  const groups = digits?.groups ?? named?.groups;
-  if (groups === undefined) return undefined;
-  const name = groups['name'];
-  const month =
-    name === undefined
-      ? Number(groups['month'])
-      : monthNames.findIndex((names) => names.some((full) => full.startsWith(name))) + 1;
-  const day = parseDay(`${groups['year']}-${String(month).padStart(2, '0')}-01`);
-  return day === undefined ? undefined : periodOf(day, 'monthly');
-}
 
 function monthNumber(day: Day): number {
   return (Number(day.slice(0, 4)) - 1970) * 12 + Number(day.slice(5, 7)) - 1;

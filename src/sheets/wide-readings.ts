@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import { parsePeriod } from '../model/period.ts';
+import { parsePeriod } from '../model/parse-period.ts';
 import type { TableProblem } from '../sync/surface.ts';
 import type { Row } from '../template/row.ts';
 import { columnName } from './column-name.ts';
