@@ -67,6 +67,7 @@ export async function openSurface(
       ]);
       return createSheetsSurface({
         client: createSheetsClient(common),
+        installation: workspace.id,
         binding,
         timeZone: workspace.config.timeZone,
       });

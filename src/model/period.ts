@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, addDays, dayFromNumber, dayNumber, parseDay } from './day.ts';
+import { Day, addDays, dayFromNumber, dayNumber } from './day.ts';
 
 /** How often a metric is read. Weeks are ISO weeks (Monday to Sunday). */
 export const Cadence = z.enum(['daily', 'weekly', 'monthly', 'quarterly']);

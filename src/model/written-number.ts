@@ -39,7 +39,7 @@ function bare(text: string): { digits: string; isNegative: boolean; isPercent: b
     .replaceAll(/[\u00A0\u202F]/g, ' ')
     .replace('−', '-');
   const inner = /^\((.*)\)$/.exec(trimmed)?.[1] ?? trimmed;
-  const isPercent = /%$/.test(inner);
+  const isPercent = inner.endsWith('%');
   const plain = inner
     .replace(/%$/, '')
     .replaceAll(/[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b/g, '')
@@ -59,6 +59,6 @@ function signToldBy(digits: string): DecimalSign | undefined {
   const sign: DecimalSign = comma === -1 ? '.' : ',';
   const other: DecimalSign = sign === '.' ? ',' : '.';
   if (digits.indexOf(sign) !== at) return other;
-  const isThousands = digits.length - at - 1 === 3 && at <= 3 && !/^0/.test(digits);
+  const isThousands = digits.length - at - 1 === 3 && at <= 3 && !digits.startsWith('0');
   return isThousands ? undefined : sign;
 }

@@ -4,10 +4,11 @@ import type { ChangeOutcome } from '../sync/surface.ts';
 import type { Row } from '../template/row.ts';
 import { sameCell } from '../template/row.ts';
 import type { Field } from '../template/template.ts';
-import { columnFields, idField, isOurs } from './binding.ts';
+import { columnFields, idField, isOurs, sparklineField } from './binding.ts';
 import { encodeCell } from './cell.ts';
 import { readRows } from './read-rows.ts';
 import type { IdentifiedRow } from './row-identity.ts';
+import { sparklineIn } from './sparkline-in.ts';
 import type { Tab } from './tab.ts';
 
 /** One change made into requests, or the reason why it is not. */
@@ -27,7 +28,7 @@ export function prepareChanges(
   changes: readonly Change[],
   tabs: readonly Tab[],
 ): { outcomes: ChangeOutcome[]; requests: sheets_v4.Schema$Request[] } {
-  const writers = new Map(tabs.map((tab) => [tab.bound.table.id, createWriter(tab)]));
+  const writers = new Map(tabs.map((tab) => [tab.bound.table.id, createWriter(tab, tabs)]));
   const prepared = changes.map((change): Prepared => {
     const writer = writers.get(change.table);
     return writer === undefined
@@ -37,16 +38,17 @@ export function prepareChanges(
   return {
     outcomes: prepared.map(({ outcome }) => outcome),
     requests: [
-      ...[...writers.values()].flatMap((writer) => writer.growth() ?? []),
+      ...[...writers.values()].flatMap((writer) => writer.growth()),
       ...prepared.flatMap(({ requests }) => requests),
     ],
   };
 }
 
-function createWriter(tab: Tab) {
+function createWriter(tab: Tab, tabs: readonly Tab[]) {
   const standing = new Map(readRows(tab).map((entry) => [entry.row.id, entry]));
   const fields = new Map(columnFields(tab.bound).map((field) => [field.id, field]));
-  let nextRow = Math.max(0, ...[...standing.values()].map(({ place }) => place.index)) + 1;
+  const sparkline = sparklineIn(tab, tabs);
+  let nextRow = Math.max(tab.header.row, ...[...standing.values()].map(({ place }) => place.index)) + 1;
 
   function writeRow(options: {
     change: Change;
@@ -62,6 +64,11 @@ function createWriter(tab: Tab) {
     const idColumn = tab.columns.get(idField);
     if (writesId && idColumn !== undefined) {
       cells.push({ column: idColumn, data: { userEnteredValue: { stringValue: change.row } } });
+    }
+    // A row that gets its id now was made without one of our lines.
+    const lineColumn = tab.columns.get(sparklineField);
+    if (writesId && lineColumn !== undefined && sparkline !== undefined) {
+      cells.push({ column: lineColumn, data: sparkline(index) });
     }
     return {
       outcome: { id: change.id, result: 'done' },
@@ -110,17 +117,24 @@ function createWriter(tab: Tab) {
       nextRow += 1;
       return writeRow({ change, index, writesId: true, written });
     },
-    /** More rows for the grid, when the new ones do not fit. */
-    growth(): sheets_v4.Schema$Request | undefined {
-      if (nextRow <= tab.rowCount) return undefined;
-      const rowCount = Math.ceil(nextRow / growth) * growth;
-      // A fixed count, so that sending it again adds nothing.
-      return {
-        updateSheetProperties: {
-          properties: { sheetId: tab.bound.sheet, gridProperties: { rowCount } },
-          fields: 'gridProperties.rowCount',
-        },
-      };
+    /** More rows for the grid and its table, when the new ones do not fit. Fixed counts: sent again they add nothing. */
+    growth(): sheets_v4.Schema$Request[] {
+      const requests: sheets_v4.Schema$Request[] = [];
+      if (nextRow > tab.rowCount) {
+        const rowCount = Math.ceil(nextRow / growth) * growth;
+        requests.push({
+          updateSheetProperties: {
+            properties: { sheetId: tab.bound.sheet, gridProperties: { rowCount } },
+            fields: 'gridProperties.rowCount',
+          },
+        });
+      }
+      const { table } = tab;
+      if (table?.range.endRowIndex !== undefined && nextRow > table.range.endRowIndex) {
+        const range = { ...table.range, sheetId: tab.bound.sheet, endRowIndex: nextRow };
+        requests.push({ updateTable: { table: { tableId: table.tableId, range }, fields: 'range' } });
+      }
+      return requests;
     },
   };
 }

@@ -15,6 +15,8 @@ const BoundTable = z.object({
   theirs: z.array(z.string()).readonly().default([]),
   /** What people call the columns whose headers they changed, or had before, by field. */
   headers: z.record(z.string(), z.string()).readonly().default({}),
+  /** Headers of people's own columns beside ours, as last seen: a mark under one of them is left behind. */
+  others: z.array(z.string()).readonly().default([]),
   /** Whether people made this table themselves: it may have rows above its headers and totals below. */
   adopted: z.boolean().default(false),
 });
@@ -36,6 +38,9 @@ export const headerKey = 'northbook.header';
 
 /** The key of the metadata that holds the id of the spreadsheet it was written to. */
 export const ownerKey = 'northbook.spreadsheet';
+
+/** The key of the metadata that names the installation, where it has a name. */
+export const installationKey = 'northbook.installation';
 
 /** Northbook's own column with each row's id: positions change when people sort, values do not. */
 export const idField = 'northbookId';

@@ -6,7 +6,7 @@ import { SurfaceError } from '../sync/surface-error.ts';
 import type { Usage } from '../sync/surface.ts';
 import type { RequestFailure } from './request-failure.ts';
 import { readFailure, toSurfaceError } from './request-failure.ts';
-import { FileAnswer, SpreadsheetAnswer } from './wire.ts';
+import { FileAnswer, FilesAnswer, SpreadsheetAnswer } from './wire.ts';
 
 /** What a connection to Google is made of. Everything from outside comes in here. */
 export interface SheetsClientOptions {
@@ -31,12 +31,16 @@ export interface SheetsClient {
   /** The same for what would do harm: it is not sent again when its answer got lost, and the error is then `unavailable`. */
   batchUpdateOnce(spreadsheet: string, requests: sheets_v4.Schema$Request[]): Promise<void>;
   fileState(spreadsheet: string): Promise<FileAnswer>;
+  /** Ids of the spreadsheets of that very name which this connection sees, the newest first, at most ten. */
+  find(name: string): Promise<readonly string[]>;
   usage(): Usage;
 }
 
 /** Waits a full quota minute this often before giving up: https://developers.google.com/workspace/sheets/api/limits */
 const quotaPatience = 4;
 const outagePatience = 4;
+
+const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 
 /** Opens a connection with one access token. Nothing is sent until a method is called. */
 export function createSheetsClient(options: SheetsClientOptions): SheetsClient {
@@ -143,6 +147,22 @@ export function createSheetsClient(options: SheetsClientOptions): SheetsClient {
             supportsAllDrives: true,
           }),
       });
+    },
+    async find(name) {
+      const { files } = await send({
+        name: 'GET /drive/v3/files',
+        effect: 'reads',
+        idempotent: true,
+        answer: FilesAnswer,
+        send: () =>
+          drive.files.list({
+            q: `name = '${name.replaceAll(/[\\']/g, '\\$&')}' and mimeType = '${spreadsheetType}' and trashed = false`,
+            orderBy: 'createdTime desc',
+            pageSize: 10,
+            fields: 'files(id)',
+          }),
+      });
+      return files.map(({ id }) => id);
     },
     usage: () => ({ ...usage }),
   };

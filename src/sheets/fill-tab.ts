@@ -1,5 +1,4 @@
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { InstallRequest } from '../sync/surface.ts';
 import { idField, sparklineField } from './binding.ts';
 import { choiceFormats } from './choice-formats.ts';
 import type { NamedRows } from './column-list.ts';
@@ -10,7 +9,7 @@ import { columnMark, headerMark } from './mark.ts';
 import type { NewTab, TabColumn } from './new-tab.ts';
 import { columnOf, firstPeriod, isOurColumn } from './new-tab.ts';
 import { metricSparkline, rowSparkline } from './sparkline.ts';
-import type { SparklineCell } from './tab-cells.ts';
+import type { SampleSource, SparklineCell } from './tab-cells.ts';
 import { tabCells } from './tab-cells.ts';
 import { typedTable } from './typed-table.ts';
 
@@ -40,7 +39,7 @@ function columnCount(tab: NewTab): number {
 export function fillTab(
   tab: NewTab,
   book: {
-    readonly request: Pick<InstallRequest, 'template' | 'rows'>;
+    readonly request: SampleSource;
     readonly tabs: readonly NewTab[];
     /** Where the rows of a table have their names; undefined when the table is not in this spreadsheet. */
     readonly namedRows: (table: string) => NamedRows | undefined;

@@ -1,10 +1,12 @@
 import type { InstallRequest, Installation, SampleRow } from '../sync/surface.ts';
-import type { BoundTable } from './binding.ts';
-import { SheetsBinding, ownerKey } from './binding.ts';
+import { bindTab } from './bind-tab.ts';
+import type { SheetsBinding } from './binding.ts';
+import { ownerKey } from './binding.ts';
 import type { SheetsClient } from './client.ts';
 import { layOutDashboard } from './dashboard.ts';
 import { fillTab, namedRowsOf, tabProperties } from './fill-tab.ts';
-import { ownerMark } from './mark.ts';
+import { makeSpreadsheet } from './make-spreadsheet.ts';
+import { installationMark, ownerMark } from './mark.ts';
 import { namedRanges } from './named-ranges.ts';
 import type { NewTab } from './new-tab.ts';
 import { layOutTabs } from './new-tab.ts';
@@ -17,12 +19,19 @@ export interface Region {
   readonly timeZone: string;
 }
 
-/** Makes the spreadsheet in two writes: its tabs, then everything on them. */
+/**
+ * Makes the spreadsheet in two writes, its tabs and then everything on them, after a look whether an earlier try has
+ * left one behind. With a name of its own (`installation`) one that came to its end is found again too.
+ */
 export async function installSheets(
   client: SheetsClient,
-  options: { readonly request: InstallRequest; readonly region: Region },
+  options: {
+    readonly request: InstallRequest;
+    readonly region: Region;
+    readonly installation: string | undefined;
+  },
 ): Promise<Installation> {
-  const { request, region } = options;
+  const { request, region, installation } = options;
   const titles: string[] = [];
   const tabs = layOutTabs(request, ({ table }) => {
     const title = freeTitle(table.title, titles);
@@ -30,40 +39,32 @@ export async function installSheets(
     return { sheet: titles.length, title };
   });
   const dashboard = layOutDashboard({ request, tabs, sheet: tabs.length + 1, taken: titles });
-  const made = await client.create({
+  const made = await makeSpreadsheet(client, {
     properties: { title: request.title, locale: region.locale, timeZone: region.timeZone },
-    sheets: [...dashboard.sheets, ...tabs.map(tabProperties)].map((properties, index) => ({
-      properties: { ...properties, index },
-    })),
+    sheets: [...dashboard.sheets, ...tabs.map(tabProperties)],
+    installation,
   });
-  const spreadsheet = made.spreadsheetId;
-  await writeOnce(client, {
-    spreadsheet,
-    requests: [
-      ...tabs.flatMap((tab) =>
-        fillTab(tab, { request, tabs, namedRows: (table) => namedRowsIn(tabs, table) }),
-      ),
-      ...namedRanges(tabs),
-      ...dashboard.requests,
-      ownerMark(spreadsheet),
-    ],
-    stands: () => isMarked(client, spreadsheet),
-  });
-  const binding: SheetsBinding = SheetsBinding.parse({
-    spreadsheet,
-    url: made.spreadsheetUrl,
-    tables: tabs.map(bindTab),
-  });
+  if (!made.isFilled) {
+    await writeOnce(client, {
+      spreadsheet: made.id,
+      requests: [
+        ...tabs.flatMap((tab) =>
+          fillTab(tab, { request, tabs, namedRows: (table) => namedRowsIn(tabs, table) }),
+        ),
+        ...namedRanges(tabs),
+        ...dashboard.requests,
+        ownerMark(made.id),
+        ...(installation === undefined ? [] : [installationMark(installation)]),
+      ],
+      stands: () => isFilled(client, made.id),
+    });
+  }
+  const binding: SheetsBinding = { spreadsheet: made.id, url: made.url, tables: tabs.map(bindTab) };
   return {
     binding,
-    place: { title: request.title, url: made.spreadsheetUrl },
+    place: { title: request.title, url: made.url },
     rowIds: Object.fromEntries(tabs.map((tab) => [tab.placed.table.id, idsOf(tab)])),
   };
-}
-
-/** What is kept of a new tab. */
-export function bindTab({ sheet, placed: { table, layout, mirror } }: NewTab): Partial<BoundTable> {
-  return { sheet, table, layout, mirror };
 }
 
 function namedRowsIn(tabs: readonly NewTab[], table: string) {
@@ -74,7 +75,7 @@ function namedRowsIn(tabs: readonly NewTab[], table: string) {
   return tab === undefined ? undefined : namedRowsOf(tab);
 }
 
-async function isMarked(client: SheetsClient, spreadsheet: string): Promise<boolean> {
+async function isFilled(client: SheetsClient, spreadsheet: string): Promise<boolean> {
   const { developerMetadata } = await client.get(
     spreadsheet,
     'spreadsheetId,developerMetadata(metadataKey,metadataValue)',

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets';
-import { fieldKey, headerKey, ownerKey } from './binding.ts';
+import { fieldKey, headerKey, installationKey, ownerKey } from './binding.ts';
 
 /** Marks a column as a field's. The mark moves along with the column, whatever people do to its header. */
 export function columnMark(place: {
@@ -33,6 +33,17 @@ export function headerMark(place: {
 /** Marks the spreadsheet with its own id: a copy brings the mark along, and with it the id of another. */
 export function ownerMark(spreadsheet: string): sheets_v4.Schema$Request {
   return mark({ key: ownerKey, value: spreadsheet }, { spreadsheet: true });
+}
+
+/** Marks the spreadsheet with whose installation it is. */
+export function installationMark(name: string): sheets_v4.Schema$Request {
+  return mark({ key: installationKey, value: name }, { spreadsheet: true });
+}
+
+/** Takes marks away, by their key and value. */
+export function withoutMark(key: string, value?: string): sheets_v4.Schema$Request {
+  const lookup = { metadataKey: key, ...(value === undefined ? {} : { metadataValue: value }) };
+  return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: lookup } } };
 }
 
 function mark(

@@ -1,13 +1,16 @@
-import type { CellAnswer } from './wire.ts';
+import { columnFields, idField } from './binding.ts';
+import { headerText } from './header-row.ts';
 import type { Tab } from './tab.ts';
 import { storedId } from './tab.ts';
+import { isTotal } from './total-row.ts';
+import type { CellAnswer } from './wire.ts';
 
 /** A filled row of a tab with its identity. */
 export interface IdentifiedRow {
   readonly id: string;
   /** Whether the id already stands in its column. */
   readonly isStored: boolean;
-  /** Index of the row in the sheet, the header being 0. */
+  /** Index of the row in the sheet, counted from 0. */
   readonly index: number;
   readonly cells: readonly CellAnswer[];
 }
@@ -18,7 +21,7 @@ export interface IdentifiedRow {
  */
 export function identifyRows(tab: Tab, nameOf: (row: readonly CellAnswer[]) => string): IdentifiedRow[] {
   const filled = tab.rows.flatMap((cells, index) =>
-    isBlank(tab, cells) ? [] : [{ cells, index: index + 1 }],
+    isBlank(tab, cells) || isPassedOver(tab, cells) ? [] : [{ cells, index: tab.header.row + 1 + index }],
   );
   const seen = new Set<string>();
   const own = filled.map(({ cells }) => {
@@ -36,14 +39,43 @@ export function identifyRows(tab: Tab, nameOf: (row: readonly CellAnswer[]) => s
   });
 }
 
+/** Rows that brought the id of another along, as copies do, with the row they were copied from; counted from 0. */
+export function copiedRows(tab: Tab): { row: number; of: number }[] {
+  const first = new Map<string, number>();
+  return tab.rows.flatMap((cells, index) => {
+    const id = isBlank(tab, cells) ? undefined : storedId(tab, cells);
+    if (id === undefined) return [];
+    const row = tab.header.row + 1 + index;
+    const of = first.get(id);
+    if (of !== undefined) return [{ row, of }];
+    first.set(id, row);
+    return [];
+  });
+}
+
 /** A row with nothing but an id or an unticked checkbox holds nothing. */
 function isBlank(tab: Tab, cells: readonly CellAnswer[]): boolean {
   const ownColumns = new Set(tab.columns.values());
   return cells.every((cell, index) => {
     const value = cell.effectiveValue;
-    if (index === tab.columns.get('northbookId') || value === undefined) return true;
+    if (index === tab.columns.get(idField) || value === undefined) return true;
     if (value.boolValue === false) return ownColumns.has(index);
     return value.stringValue?.trim() === '';
+  });
+}
+
+/** In a table of people's own: totals below it, and notes that name no row. */
+function isPassedOver(tab: Tab, cells: readonly CellAnswer[]): boolean {
+  if (!tab.bound.adopted) return false;
+  const names = namingColumns(tab).map((column) => headerText(cells[column]));
+  return names.every((name) => name === '') || names.some(isTotal);
+}
+
+/** The columns that say what a row is: its title and its key. */
+function namingColumns(tab: Tab): number[] {
+  return columnFields(tab.bound).flatMap((field) => {
+    const column = field.kind === 'title' || field.id === 'key' ? tab.columns.get(field.id) : undefined;
+    return column ?? [];
   });
 }
 

@@ -9,13 +9,18 @@ import { isOurColumn } from './new-tab.ts';
 import { mirroredCell } from './sample-readings.ts';
 import { titleOfColumn } from './typed-table.ts';
 
+/** Where sample rows come from, and the tables they name each other in. */
+export interface SampleSource extends Pick<InstallRequest, 'rows'> {
+  readonly template: Pick<InstallRequest['template'], 'tables'>;
+}
+
 /** What a sparkline's cell says, by row counted from 0; undefined where the tab has none. */
 export type SparklineCell = (row: number) => sheets_v4.Schema$CellData;
 
 /** The cells of a new tab: its headers, then the sample rows. */
 export function tabCells(
   tab: NewTab,
-  options: { readonly request: Pick<InstallRequest, 'template' | 'rows'>; readonly sparkline: SparklineCell },
+  options: { readonly request: SampleSource; readonly sparkline: SparklineCell },
 ): sheets_v4.Schema$RowData[] {
   const header = {
     values: tab.columns.map((column) =>
@@ -40,7 +45,7 @@ function noteOf(column: TabColumn): string {
 
 function bodyRows(
   tab: NewTab,
-  options: { readonly request: Pick<InstallRequest, 'template' | 'rows'>; readonly sparkline: SparklineCell },
+  options: { readonly request: SampleSource; readonly sparkline: SparklineCell },
 ): sheets_v4.Schema$RowData[] {
   const { columns, wide, samples } = tab;
   const { request, sparkline } = options;
@@ -71,11 +76,7 @@ function text(value: string): sheets_v4.Schema$CellData {
 }
 
 /** Relations are typed as people would: by key, else by title. */
-function typed(options: {
-  field: Field;
-  cell: Cell;
-  request: Pick<InstallRequest, 'template' | 'rows'>;
-}): Cell {
+function typed(options: { field: Field; cell: Cell; request: SampleSource }): Cell {
   const { field, cell, request } = options;
   if (field.kind !== 'relation' || typeof cell !== 'object') return cell;
   const title = request.template.tables

@@ -1,7 +1,12 @@
 import type { Field } from '../template/template.ts';
 import type { BoundTable } from './binding.ts';
-import { columnFields, fieldKey, idField } from './binding.ts';
-import type { CellAnswer, SheetAnswer } from './wire.ts';
+import { columnFields, fieldKey, headerKey, idField, isOurs, sparklineField } from './binding.ts';
+import { decodeCell } from './cell.ts';
+import type { SoughtField } from './find-columns.ts';
+import { findColumns } from './find-columns.ts';
+import type { HeaderRow } from './header-row.ts';
+import { findHeaderRow, headerText, plainHeader } from './header-row.ts';
+import type { CellAnswer, SheetAnswer, TableAnswer } from './wire.ts';
 
 /** A column that carries no field of ours. */
 export interface ForeignColumn {
@@ -12,60 +17,137 @@ export interface ForeignColumn {
 /** One tab as it stands: where each field is, and the cells under the header row. */
 export interface Tab {
   readonly bound: BoundTable;
+  readonly title: string;
   readonly rowCount: number;
   readonly columnCount: number;
-  /** Column index by field id, the id column among them. */
+  readonly header: HeaderRow;
+  /** Column index by field id, Northbook's own columns among them. */
   readonly columns: ReadonlyMap<string, number>;
   readonly lost: readonly Field[];
+  /** Fields found by their header alone; their mark is gone or stands over another column. */
+  readonly byHeader: ReadonlySet<string>;
+  /** Columns that bear both mark and header of a field that has another column. */
+  readonly duplicates: ReadonlyMap<number, string>;
+  /** What the columns are headed with, in their order. */
+  readonly headerTexts: readonly string[];
   readonly foreign: readonly ForeignColumn[];
-  /** Cells by row and column; the first is row 2 of the sheet. */
+  /** What stands above the headers, the nearest row. */
+  readonly above: readonly CellAnswer[];
+  /** Cells by row and column; the first row is the one under the headers. */
   readonly rows: readonly (readonly CellAnswer[])[];
+  /** Google's table that the headers belong to. */
+  readonly table: TableAnswer | undefined;
 }
 
-/** The mask that reads a whole spreadsheet's values and the metadata of its columns in one request. */
+/** The mask that reads a whole spreadsheet's values and marks in one request. */
 export const tabMask =
-  'spreadsheetId,sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),data(rowData(values(effectiveValue,formattedValue)),columnMetadata(developerMetadata(metadataKey,metadataValue))))';
+  'spreadsheetId,developerMetadata(metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),tables(tableId,range),data(rowData(values(effectiveValue,formattedValue)),columnMetadata(developerMetadata(metadataKey,metadataValue)),rowMetadata(developerMetadata(metadataKey,metadataValue))))';
 
-/**
- * Finds each field's column by its metadata. A column whose metadata is gone (its cells were cut and pasted, say)
- * is found again by its header among the columns that carry none; otherwise the field is lost.
- */
+/** What Northbook's own columns are headed with. */
+export const ownHeaders = { [idField]: 'Northbook id', [sparklineField]: 'Readings so far' } as const;
+
+/** Finds the headers and each field's column in a tab. */
 export function readTab(bound: BoundTable, sheet: SheetAnswer): Tab {
   const [grid] = sheet.data;
-  const [headers = [], ...rows] = (grid?.rowData ?? []).map((row) => row.values);
-  const columns = new Map<string, number>();
-  for (const [index, column] of (grid?.columnMetadata ?? []).entries()) {
-    const mark = column.developerMetadata.find((metadata) => metadata.metadataKey === fieldKey);
-    const [table, field] = (mark?.metadataValue ?? '').split('.');
-    if (table === bound.table.id && field !== undefined && !columns.has(field)) columns.set(field, index);
-  }
-  const taken = new Set(columns.values());
-  for (const field of columnFields(bound)) {
-    if (columns.has(field.id)) continue;
-    const same = headers.flatMap((header, index) =>
-      !taken.has(index) && headerText(header).toLowerCase() === field.title.toLowerCase() ? [index] : [],
-    );
-    const [index] = same;
-    if (index === undefined || same.length > 1) continue;
-    columns.set(field.id, index);
-    taken.add(index);
-  }
+  const all = (grid?.rowData ?? []).map((row) => row.values);
+  const fields = columnFields(bound);
+  const marked = (grid?.rowMetadata ?? []).findIndex((line) =>
+    line.developerMetadata.some(
+      ({ metadataKey, metadataValue }) => metadataKey === headerKey && metadataValue === bound.table.id,
+    ),
+  );
+  const header = findHeaderRow({
+    marked: marked === -1 ? undefined : marked,
+    rows: all,
+    headers: fields.flatMap((field) => headersOf(bound, field)),
+  });
+  const headers = all[header.row] ?? [];
+  const headerTexts = headers.map(headerText);
+  const rows = all.slice(header.row + 1);
+  const { columns, byHeader, duplicates } = findColumns({
+    fields: soughtFields({ bound, fields, rows }),
+    marks: marksOf(bound, sheet),
+    headers: headerTexts,
+    others: bound.others,
+  });
+  const taken = new Set([...columns.values(), ...duplicates.keys()]);
+  const { rowCount, columnCount } = sheet.properties.gridProperties;
   return {
     bound,
-    rowCount: sheet.properties.gridProperties.rowCount,
-    columnCount: sheet.properties.gridProperties.columnCount,
+    title: sheet.properties.title,
+    rowCount,
+    columnCount,
+    header,
     columns,
-    lost: columnFields(bound).filter((field) => !columns.has(field.id)),
-    foreign: headers.flatMap((header, index) =>
-      taken.has(index) || headerText(header) === '' ? [] : [{ index, header }],
+    lost: fields.filter((field) => !columns.has(field.id)),
+    byHeader,
+    duplicates,
+    headerTexts,
+    foreign: headers.flatMap((own, index) =>
+      taken.has(index) || headerText(own) === '' ? [] : [{ index, header: own }],
     ),
+    above: all[header.row - 1] ?? [],
     rows,
+    table: sheet.tables.find(
+      ({ range }) =>
+        range.startRowIndex <= Math.max(0, header.row) && (range.endRowIndex ?? Infinity) > header.row,
+    ),
   };
 }
 
-/** A header as people see it. */
-export function headerText(header: CellAnswer | undefined): string {
-  return (header?.formattedValue ?? header?.effectiveValue?.stringValue ?? '').trim();
+/** What a field's column may be headed with. */
+function headersOf(bound: BoundTable, field: Pick<Field, 'id' | 'title'>): string[] {
+  const since = bound.headers[field.id];
+  return since === undefined ? [field.title] : [since, field.title];
+}
+
+function soughtFields(options: {
+  bound: BoundTable;
+  fields: readonly Field[];
+  rows: readonly (readonly CellAnswer[])[];
+}): SoughtField[] {
+  const { bound, fields, rows } = options;
+  return [
+    { id: idField, headers: [ownHeaders[idField]], reads: () => true },
+    { id: sparklineField, headers: [ownHeaders[sparklineField]], reads: () => true },
+    ...fields.map((field) => ({
+      id: field.id,
+      headers: headersOf(bound, field),
+      reads: (column: number) => isOurs(bound, field) || readsAs(field, { rows, column }),
+    })),
+  ];
+}
+
+/** Whether most of what stands in a column can be read as a field. */
+export function readsAs(
+  field: Field,
+  place: { readonly rows: readonly (readonly CellAnswer[])[]; readonly column: number },
+): boolean {
+  const decoded = place.rows.map((row) => decodeCell(row[place.column], field));
+  const unreadable = decoded.filter((cell) => 'found' in cell).length;
+  const filled = decoded.filter((cell) => 'found' in cell || cell.cell !== undefined).length;
+  return unreadable * 2 <= filled;
+}
+
+function marksOf(bound: BoundTable, sheet: SheetAnswer): Map<number, string> {
+  return new Map(
+    (sheet.data[0]?.columnMetadata ?? []).flatMap((column, index) => {
+      const mark = column.developerMetadata.find(({ metadataKey }) => metadataKey === fieldKey);
+      const [table, field] = (mark?.metadataValue ?? '').split('.');
+      return table === bound.table.id && field !== undefined ? [[index, field] as const] : [];
+    }),
+  );
+}
+
+/** Fields whose columns people gave another header. */
+export function renamedFields(tab: Tab): { field: Field; header: string }[] {
+  return columnFields(tab.bound).flatMap((field) => {
+    const column = tab.columns.get(field.id);
+    const header = column === undefined ? undefined : tab.headerTexts[column];
+    return header === undefined || plainHeader(header) === plainHeader(field.title)
+      ? []
+      : [{ field, header }];
+  });
 }
 
 /** The text that stands in the id column of a row. */

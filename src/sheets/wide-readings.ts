@@ -1,12 +1,13 @@
 import type { Day } from '../model/day.ts';
-import { parsePeriod } from '../model/parse-period.ts';
+import { parsePeriods } from '../model/parse-period.ts';
 import type { TableProblem } from '../sync/surface.ts';
 import type { Row } from '../template/row.ts';
 import { columnName } from './column-name.ts';
+import { headerText } from './header-row.ts';
 import { readRows } from './read-rows.ts';
 import { dayOfSerial } from './serial-date.ts';
-import type { ForeignColumn, Tab } from './tab.ts';
-import { headerText } from './tab.ts';
+import type { Tab } from './tab.ts';
+import { isTotal } from './total-row.ts';
 import type { CellAnswer } from './wire.ts';
 
 /** What a wide tab holds: its rows as they stand, and a reading for every filled cell under a period. */
@@ -58,11 +59,15 @@ function readPeriods(tab: Tab): { periods: { column: number; day: Day }[]; probl
   const table = tab.bound.table.id;
   const periods: { column: number; day: Day }[] = [];
   const problems: TableProblem[] = [];
-  for (const { index, header } of tab.foreign) {
+  const days = headerDays(tab);
+  const [first, last] = [days.findIndex(isKnown), days.findLastIndex(isKnown)];
+  for (const [place, { index, header }] of tab.foreign.entries()) {
     const shown = { header: headerText(header), at: `column ${columnName(index)}` };
-    const day = dayOfHeader(header);
+    const day = days[place];
     if (day === undefined) {
-      problems.push({ kind: 'unreadable-period', table, ...shown });
+      // Beside the periods of their own table people keep what they like.
+      const isBeside = place < first || place > last || isTotal(shown.header);
+      if (!tab.bound.adopted || !isBeside) problems.push({ kind: 'unreadable-period', table, ...shown });
     } else if (periods.some((period) => period.day === day)) {
       problems.push({ kind: 'duplicate-period', table, ...shown });
     } else {
@@ -72,10 +77,28 @@ function readPeriods(tab: Tab): { periods: { column: number; day: Day }[]; probl
   return { periods, problems };
 }
 
-/** What people see decides: a date cell shown as "Mar 2026" is the month, whatever day is behind it. */
-function dayOfHeader(header: ForeignColumn['header']): Day | undefined {
-  const period = parsePeriod(headerText(header));
-  if (period !== undefined) return period.end;
-  const serial = header.effectiveValue?.numberValue;
-  return serial === undefined ? undefined : dayOfSerial(serial);
+function isKnown(day: Day | undefined): boolean {
+  return day !== undefined;
+}
+
+/** The day of each column that is not ours, by its header and those beside it. */
+function headerDays(tab: Tab): (Day | undefined)[] {
+  const texts = tab.foreign.map(({ header }) => headerText(header));
+  const periods = parsePeriods(texts);
+  const withYears = parsePeriods(
+    tab.foreign.map(({ index }, place) => `${texts[place]} ${yearAbove(tab, index)}`),
+  );
+  return tab.foreign.map(({ header }, place) => {
+    // What people see decides: a date cell shown as "Mar 2026" is the month, whatever day is behind it.
+    const period = periods[place] ?? withYears[place];
+    if (period !== undefined) return period.end;
+    const serial = header.effectiveValue?.numberValue;
+    return serial === undefined ? undefined : dayOfSerial(serial);
+  });
+}
+
+/** A year that stands over this column or, as over merged cells, over one to its left. */
+function yearAbove(tab: Tab, column: number): string {
+  const years = tab.above.slice(0, column + 1).map(headerText);
+  return years.findLast((text) => /^(?:19|20)\d{2}$/.test(text)) ?? '';
 }

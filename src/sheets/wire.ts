@@ -93,6 +93,7 @@ export const SpreadsheetAnswer = z.object({
   spreadsheetUrl: z.string().default(''),
   properties: z.object({ title: z.string().default('') }).default({ title: '' }),
   developerMetadata: Marks,
+  namedRanges: z.array(z.object({ name: z.string().default('') })).default([]),
   sheets: z.array(SheetAnswer).default([]),
 });
 export type SpreadsheetAnswer = z.infer<typeof SpreadsheetAnswer>;
@@ -104,6 +105,8 @@ export const FileAnswer = z.object({
   trashed: z.boolean().default(false),
 });
 export type FileAnswer = z.infer<typeof FileAnswer>;
+
+export const FilesAnswer = z.object({ files: z.array(z.object({ id: z.string() })).default([]) });
 
 /** Google's error body. https://google.aip.dev/193 */
 export const ErrorBody = z.object({

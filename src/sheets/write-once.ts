@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets';
-import { SurfaceError } from '../sync/surface-error.ts';
 import type { SheetsClient } from './client.ts';
+import { mayHaveArrived } from './make-spreadsheet.ts';
 
 /** How often a write whose answer got lost is looked after and, if it did not arrive, sent again. */
 const patience = 3;
@@ -24,7 +24,7 @@ export async function writeOnce(
       await client.batchUpdateOnce(spreadsheet, requests);
       return;
     } catch (error) {
-      if (!(error instanceof SurfaceError) || error.code !== 'unavailable' || tries === patience) throw error;
+      if (!mayHaveArrived(error) || tries === patience) throw error;
       if (await stands()) return;
     }
   }

@@ -27,7 +27,7 @@ export function project(
       const placed = placement[surface].find((candidate) => candidate.table.id === pulled.table);
       if (placed === undefined || isLost(pulled)) return [];
       const { table, mirror } = placed;
-      if (mirror !== undefined) {
+      if (mirror !== undefined && pulled.layout !== 'rows') {
         if (lostTables.has(mirror.table.id)) return [];
         const fields = standing(mirror.table.fields, pulled).filter((field) =>
           mirror.fields.includes(field.id),

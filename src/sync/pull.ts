@@ -19,6 +19,8 @@ const Row = z.object({
 const TableProblem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lost-table'), table: z.string() }),
   z.object({ kind: z.literal('lost-field'), table: z.string(), field: z.string() }),
+  z.object({ kind: z.literal('lost-header'), table: z.string() }),
+  z.object({ kind: z.literal('lost-ids'), table: z.string() }),
   z.object({ kind: z.literal('unreadable-period'), table: z.string(), header: z.string(), at: z.string() }),
   z.object({ kind: z.literal('duplicate-period'), table: z.string(), header: z.string(), at: z.string() }),
 ]);
@@ -35,6 +37,7 @@ export const SurfacePull = z.object({
         problems: z.array(TableProblem).readonly(),
         extraColumns: z.array(z.string()).readonly(),
         absentFields: z.array(z.string()).readonly().optional(),
+        layout: z.enum(['rows', 'wide']).optional(),
       }),
     )
     .readonly(),

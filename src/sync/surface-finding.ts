@@ -36,6 +36,10 @@ export const repairKinds = [
   'recreate-field',
   /** From now on takes the column found by name and kind for the field, or the row found by its headers for the header. */
   'rebind',
+  /** Makes a table again whose rows are Northbook's own. */
+  'recreate-table',
+  /** Puts a row of headers back over the columns. */
+  'restore-header',
   'restore-ids',
   'restore-choices',
   'restore-guards',

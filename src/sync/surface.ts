@@ -65,6 +65,10 @@ export interface Installation {
 export type TableProblem =
   | { readonly kind: 'lost-table'; readonly table: string }
   | { readonly kind: 'lost-field'; readonly table: string; readonly field: string }
+  /** The row of headers is gone: only columns that are known by more than their headers are read. */
+  | { readonly kind: 'lost-header'; readonly table: string }
+  /** Northbook's own column of row ids is gone: nothing can be written until it is back. */
+  | { readonly kind: 'lost-ids'; readonly table: string }
   | {
       readonly kind: 'unreadable-period';
       readonly table: string;
@@ -88,8 +92,13 @@ export interface TablePull {
   readonly problems: readonly TableProblem[];
   /** Titles of columns that the template does not know. */
   readonly extraColumns: readonly string[];
-  /** Fields that never had a column here: the template has grown since, or people keep none. Nothing is wrong with that. */
+  /**
+   * Fields that nothing is planned for here, and nothing is wrong with that: the template has grown since, or people
+   * keep no column for them, or one of their own.
+   */
   readonly absentFields?: readonly string[];
+  /** How it is laid out here, where that may differ from how a template would be: people made the table. */
+  readonly layout?: Layout;
 }
 
 /** What became of one change. */

@@ -24,6 +24,20 @@ export function tableIssue(template: Template, problem: TableProblem): Issue {
         fix: `Bring the column ${field} back by undo, or add it again under that name`,
       };
     }
+    case 'lost-header':
+      return {
+        code: 'lost-field',
+        table: problem.table,
+        message: `The row of headers of ${title} was deleted`,
+        fix: 'Undo the deletion, or let Northbook put the row of headers back',
+      };
+    case 'lost-ids':
+      return {
+        code: 'lost-field',
+        table: problem.table,
+        message: `The hidden first column of ${title} was deleted, so nothing can be written there`,
+        fix: 'Undo the deletion, or let Northbook make the column again',
+      };
     case 'unreadable-period':
       return {
         code: 'unreadable-period',

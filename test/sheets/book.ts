@@ -67,7 +67,9 @@ const Tab = z.object({
       }),
     )
     .default([]),
-  protectedRanges: z.array(z.object({ range: Range, warningOnly: z.boolean().default(false) })).default([]),
+  protectedRanges: z
+    .array(z.object({ protectedRangeId: z.number(), range: Range, warningOnly: z.boolean().default(false) }))
+    .default([]),
   columnGroups: z
     .array(z.object({ range: z.object({ startIndex: z.number(), endIndex: z.number() }) }))
     .default([]),

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { createGoogleApi } from '../../src/sandbox/google/google-api.ts';
 import { createMemoryStore } from '../../src/sandbox/memory-store.ts';
 import type { SheetsClient } from '../../src/sheets/client.ts';
@@ -28,6 +29,9 @@ export interface EmulatedGoogle {
   requests(): Usage;
   /** What the API answers to a GET, unread. */
   ask(path: string): Promise<unknown>;
+  /** Copies a file as people do in Drive; gives the id of the copy. */
+  copyFile(id: string): Promise<string>;
+  trashFile(id: string): Promise<void>;
 }
 
 export function emulateGoogle(): EmulatedGoogle {
@@ -63,6 +67,11 @@ export function emulateGoogle(): EmulatedGoogle {
       now: () => now,
     });
   }
+  async function send(path: string, init: RequestInit): Promise<unknown> {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const answer = await app.request(`https://www.googleapis.com${path}`, { ...init, headers });
+    return answer.json();
+  }
   const google: EmulatedGoogle = {
     seen,
     waits,
@@ -74,15 +83,18 @@ export function emulateGoogle(): EmulatedGoogle {
         return google.fault(request);
       }),
     persons: () => connect(() => undefined),
-    async ask(path) {
-      const headers = { authorization: `Bearer ${token}` };
-      const answer = await app.request(`https://sheets.googleapis.com${path}`, { headers });
-      return answer.json();
-    },
     requests: () => ({
       reads: seen.filter(({ method }) => method === 'GET').length,
       writes: seen.filter(({ method }) => method !== 'GET').length,
     }),
+    ask: (path) => send(path, {}),
+    async copyFile(id) {
+      const copy = await send(`/drive/v3/files/${id}/copy`, { method: 'POST', body: '{}' });
+      return z.object({ id: z.string() }).parse(copy).id;
+    },
+    async trashFile(id) {
+      await send(`/drive/v3/files/${id}`, { method: 'PATCH', body: '{"trashed":true}' });
+    },
   };
   return google;
 }

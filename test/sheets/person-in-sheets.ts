@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { BoundTable } from '../../src/sheets/binding.ts';
 import { SheetsBinding } from '../../src/sheets/binding.ts';
+import { checkMask } from '../../src/sheets/check.ts';
 import type { SheetsClient } from '../../src/sheets/client.ts';
 import { readRows } from '../../src/sheets/read-rows.ts';
 import type { Tab } from '../../src/sheets/tab.ts';
@@ -19,6 +20,8 @@ export interface PersonInSheets extends Person {
   /** The tab as it stands. */
   look(table: string): Promise<Tab>;
   request(...requests: sheets_v4.Schema$Request[]): Promise<void>;
+  /** Edits the list of a column of choices. */
+  offer(table: string, field: string, titles: readonly string[]): Promise<void>;
 }
 
 /** A person who edits the spreadsheet itself, knowing tables and fields by the template's ids. */
@@ -67,6 +70,32 @@ export function personIn(client: SheetsClient, binding: () => unknown): PersonIn
     type,
     look,
     request,
+    async offer(table, field, titles) {
+      const { sheets } = await client.get(bound().spreadsheet, checkMask);
+      const own = sheets.find(({ properties }) => properties.sheetId === tableOf(table).sheet)?.tables[0];
+      const offset = (await columnOf(table, field)) - (own?.range.startColumnIndex ?? 0);
+      const values = titles.map((title) => ({ userEnteredValue: title }));
+      await request({
+        updateTable: {
+          table: {
+            tableId: own?.tableId ?? '',
+            columnProperties: (own?.columnProperties ?? []).map((column) => ({
+              ...column,
+              ...(column.columnIndex === offset
+                ? { dataValidationRule: { condition: { type: 'ONE_OF_LIST', values } } }
+                : column.columnType === 'DROPDOWN'
+                  ? {
+                      dataValidationRule: {
+                        condition: { type: 'ONE_OF_LIST', ...column.dataValidationRule?.condition },
+                      },
+                    }
+                  : {}),
+            })),
+          },
+          fields: 'columnProperties',
+        },
+      });
+    },
     async set(table, row, field, cell) {
       await type(table, { row: await rowOf(table, row), column: await columnOf(table, field) }, typed(cell));
     },

@@ -1,0 +1,134 @@
+import type { sheets_v4 } from '@googleapis/sheets';
+import type { InstallRequest, Installation, PlacedTable } from '../sync/surface.ts';
+import type { Choice, Field, Table } from '../template/template.ts';
+import { addColumns } from './add-columns.ts';
+import type { BoundTable, SheetsBinding } from './binding.ts';
+import { columnFields } from './binding.ts';
+import { checkMask } from './check.ts';
+import type { SheetsClient } from './client.ts';
+import { namedRowsIn } from './named-rows-in.ts';
+import { addTables } from './new-tables.ts';
+import type { OpenTable } from './open-book.ts';
+import { openBook, openTables } from './open-book.ts';
+import { restoreChoices } from './repair-requests.ts';
+import type { Tab } from './tab.ts';
+import { writeOnce } from './write-once.ts';
+
+/**
+ * Adds to a spreadsheet what a newer template, or one of more tables, has and it has not: tabs, columns, choices. One
+ * read and at most one write; what stands there stays as it is, titles that people changed too. Columns that people
+ * deleted are not brought back: `check` reports them.
+ */
+export async function upgrade(
+  client: SheetsClient,
+  options: { readonly binding: SheetsBinding; readonly request: InstallRequest },
+): Promise<Installation> {
+  const { binding, request } = options;
+  const { answer, tables } = await openBook(client, { binding, mask: checkMask });
+  const known = new Map(tables.map((table) => [table.bound.table.id, table]));
+  const grown = request.tables.flatMap((placed) => {
+    const table = known.get(placed.table.id);
+    return table === undefined ? [] : [growTable(table, { placed, tables })];
+  });
+  const missing = request.tables.filter(({ table }) => !known.has(table.id));
+  const added = addTables({ request: { ...request, tables: missing }, binding, answer });
+  const grownById = new Map(grown.map(({ bound }) => [bound.table.id, bound]));
+  const wanted: SheetsBinding = {
+    ...binding,
+    tables: [...binding.tables.map((bound) => grownById.get(bound.table.id) ?? bound), ...added.tables],
+  };
+  const requests = [...added.requests, ...grown.flatMap((table) => table.requests)];
+  if (requests.length > 0) {
+    await writeOnce(client, {
+      spreadsheet: binding.spreadsheet,
+      requests,
+      stands: async () => {
+        const now = openTables(wanted, await client.get(binding.spreadsheet, checkMask));
+        return now.every(({ bound, tab }) => {
+          const fields = grown.find((own) => own.bound.table.id === bound.table.id)?.added ?? [];
+          return tab !== undefined && fields.every(({ id }) => tab.columns.has(id));
+        });
+      },
+    });
+  }
+  return {
+    binding: wanted,
+    place: { title: request.title, url: binding.url },
+    rowIds: Object.fromEntries(
+      added.tabs.map((tab) => [
+        tab.placed.table.id,
+        Object.fromEntries(tab.samples.map(({ id }) => [id, id])),
+      ]),
+    ),
+  };
+}
+
+interface Grown {
+  readonly bound: BoundTable;
+  readonly added: readonly Field[];
+  readonly requests: readonly sheets_v4.Schema$Request[];
+}
+
+function growTable(
+  { bound, tab }: OpenTable,
+  options: { placed: PlacedTable; tables: readonly OpenTable[] },
+): Grown {
+  const { placed, tables } = options;
+  const had = new Set(columnFields({ ...bound, absent: [] }).map(({ id }) => id));
+  const merged = mergeBound(bound, placed);
+  const fresh = columnFields({ ...merged, absent: [] }).filter(({ id }) => !had.has(id));
+  // People's own table gets the answers; which column holds a new input is theirs to say.
+  const added = bound.adopted ? fresh.filter(({ role }) => role === 'derived') : fresh;
+  const absent = fresh.filter((field) => !added.includes(field)).map(({ id }) => id);
+  const next = { ...merged, absent: [...merged.absent, ...absent] };
+  if (tab === undefined) return { bound: next, added: [], requests: [] };
+  const now: Tab = { ...tab, bound: next };
+  return {
+    bound: next,
+    added,
+    requests: [
+      ...(added.length === 0
+        ? []
+        : addColumns(now, { fields: added, namedRows: (table) => namedRowsIn(tables, table) })),
+      ...newlyChosen(now, bound.table).flatMap((field) => restoreChoices(now, field)),
+    ],
+  };
+}
+
+/** Input fields of a tab of ours whose template offers more than it did. */
+function newlyChosen(tab: Tab, before: Table): Field[] {
+  if (tab.bound.adopted || tab.bound.mirror !== undefined) return [];
+  return tab.bound.table.fields.filter((field) => {
+    const old = before.fields.find(({ id }) => id === field.id);
+    if (field.kind !== 'choice' || old?.kind !== 'choice' || field.role === 'derived') return false;
+    return field.choices.some(({ id }) => old.choices.every((choice) => choice.id !== id));
+  });
+}
+
+/** The new template's fields, with the titles of choices as people have them. */
+function mergeBound(bound: BoundTable, placed: PlacedTable): BoundTable {
+  const { mirror } = placed;
+  return {
+    ...bound,
+    table: mergeTable(bound.table, placed.table),
+    ...(mirror === undefined || bound.mirror === undefined
+      ? {}
+      : { mirror: { table: mirror.table, fields: [...mirror.fields] } }),
+  };
+}
+
+function mergeTable(before: Table, after: Table): Table {
+  return {
+    ...after,
+    fields: after.fields.map((field) => {
+      const old = before.fields.find(({ id }) => id === field.id);
+      if (field.kind !== 'choice' || old?.kind !== 'choice') return field;
+      const titles = new Map(old.choices.map(({ id, title }) => [id, title]));
+      const choices = field.choices.map((choice): Choice => ({
+        ...choice,
+        title: titles.get(choice.id) ?? choice.title,
+      }));
+      return { ...field, choices };
+    }),
+  };
+}
