@@ -2,7 +2,7 @@ import type { Metric } from '../model/metric.ts';
 import { metricScale } from './metric-scale.ts';
 import type { MetricSeries } from './metric-series.ts';
 import { periodNoun } from './say.ts';
-import { seasonLength } from './series-window.ts';
+import { seasonLength } from './series-season.ts';
 import { leadLag } from './stats/lead-lag.ts';
 import type { LeadLag } from './stats/lead-lag.ts';
 import { toScale } from './stats/value-scale.ts';

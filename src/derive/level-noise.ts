@@ -1,7 +1,7 @@
 import type { Metric } from '../model/metric.ts';
 import { logMoves } from './log-moves.ts';
 import type { MetricSeries } from './metric-series.ts';
-import { seasonLength, seasonWindow } from './series-window.ts';
+import { seasonLength, seasonWindow } from './series-season.ts';
 import { mean } from './stats/mean.ts';
 import { presentValues } from './stats/present-values.ts';
 
@@ -23,7 +23,7 @@ const readingsOfLevel = 8;
 export function levelNoise({ cadence, numberKind }: Metric, series: MetricSeries): number | undefined {
   if (numberKind === 'cumulative') return undefined;
   const season = seasonLength[cadence];
-  const moves = logMoves(seasonWindow(series, cadence), season)?.slice(-newest) ?? [];
+  const moves = logMoves(seasonWindow(series.levels, cadence), season)?.slice(-newest) ?? [];
   const readings = presentValues(moves);
   const neighbours = readings.slice(1).map((move, place) => Math.abs(move - (readings[place] ?? move)));
   const seasonal = moves.slice(season).flatMap((move, place) => {

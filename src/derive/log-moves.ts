@@ -1,4 +1,4 @@
-import { hasSeason } from './series-window.ts';
+import { hasSeason } from './series-season.ts';
 import { lineResiduals } from './stats/line-residuals.ts';
 import { isPresent } from './stats/present-values.ts';
 import { removeSeason } from './stats/remove-season.ts';

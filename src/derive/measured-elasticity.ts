@@ -1,7 +1,7 @@
 import type { Cadence } from '../model/period.ts';
 import type { Comparison } from './compare-metrics.ts';
 import { logMoves } from './log-moves.ts';
-import { seasonLength } from './series-window.ts';
+import { seasonLength } from './series-season.ts';
 import { theilSen } from './stats/theil-sen.ts';
 
 /**

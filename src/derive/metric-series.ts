@@ -3,6 +3,7 @@ import type { Metric } from '../model/metric.ts';
 import { periodAt } from '../model/period.ts';
 import type { Cadence } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
+import { withoutSeason } from './series-season.ts';
 import { increments } from './stats/increments.ts';
 import { isPresent } from './stats/present-values.ts';
 
@@ -12,6 +13,9 @@ export interface MetricSeries {
   readonly first: number;
   /** What statistics look at: increments of a cumulative metric, complete periods only. */
   readonly values: readonly (number | undefined)[];
+  /** `values` less their season, where one shows over three cycles or more; else the very same. */
+  readonly level: readonly (number | undefined)[];
+  readonly seasonal: boolean;
   /** What people read: the totals of a cumulative metric. Ends with the latest value. */
   readonly levels: readonly (number | undefined)[];
   readonly latest: { readonly value: number; readonly day: Day; readonly period: number };
@@ -56,10 +60,12 @@ export function metricSeries(
   const isPartial = numberKind === 'flow' || numberKind === 'rate';
   const openPeriodLeftOut = isPartial && open !== undefined && buckets.delete(open);
 
+  // Readings come in the order of their days, so periods do too.
   const periods = [...buckets.keys()];
-  const last = Math.max(...periods);
-  if (!Number.isFinite(last)) return undefined;
-  const first = Math.max(Math.min(...periods), last - longestGrid + 1);
+  const [earliest] = periods;
+  const last = periods.at(-1);
+  if (earliest === undefined || last === undefined) return undefined;
+  const first = Math.max(earliest, last - longestGrid + 1);
   const levels = Array.from({ length: last - first + 1 }, (_, offset) => {
     const bucket = buckets.get(first + offset);
     return bucket === undefined ? undefined : valueOf(bucket, numberKind);
@@ -67,13 +73,17 @@ export function metricSeries(
   const latest = buckets.get(last);
   const value = levels.at(-1);
   if (latest === undefined || value === undefined) return undefined;
+  const values =
+    numberKind === 'cumulative'
+      ? increments(levels).map((increment, offset) => (first + offset === open ? undefined : increment))
+      : levels;
+  const level = withoutSeason(values, cadence);
   return {
     first,
     levels,
-    values:
-      numberKind === 'cumulative'
-        ? increments(levels).map((increment, offset) => (first + offset === open ? undefined : increment))
-        : levels,
+    values,
+    level,
+    seasonal: level !== values,
     latest: { value, day: latest.day, period: last },
     restarted: change > 0 ? since[0]?.day : undefined,
     openPeriodLeftOut,

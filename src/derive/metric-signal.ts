@@ -5,7 +5,6 @@ import { known, unknown } from './answer.ts';
 import { areCounts, metricScale } from './metric-scale.ts';
 import { sayCount, sayValue } from './say.ts';
 import type { SignalWord } from './scorecard.ts';
-import { withoutSeason } from './series-window.ts';
 import { mean } from './stats/mean.ts';
 import { processBehaviour } from './stats/process-behaviour.ts';
 import type { ProcessSignal } from './stats/process-behaviour.ts';
@@ -25,7 +24,7 @@ const rareCount = 5;
 export function metricSignal(metric: Metric, index: WorkspaceIndex): Answer<SignalWord> {
   const series = index.series.get(metric.id);
   if (series === undefined) return unknown('No reading yet; 6 are needed for a signal');
-  const { values, seasonRemoved } = withoutSeason(series, metric.cadence);
+  const { level: values, seasonal: seasonRemoved } = series;
   const end = values.findLastIndex((value) => value !== undefined);
   const step = Math.max(metric.rollingWindow ?? 1, 1);
   const places = Array.from({ length: charted }, (_, back) => end - back * step)

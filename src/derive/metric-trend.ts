@@ -1,10 +1,13 @@
 import type { Metric } from '../model/metric.ts';
+import { periodAt, periodName } from '../model/period.ts';
 import { known, unknown } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { MetricSeries } from './metric-series.ts';
 import { periodNoun, sayCount, sayP, sayShare, sayValue } from './say.ts';
 import type { Trend, TrendWord } from './scorecard.ts';
 import { trendWindow } from './series-window.ts';
+import type { SeriesWindow } from './series-window.ts';
+import { levelShift } from './stats/level-shift.ts';
 import { median } from './stats/median.ts';
 import { trendTest } from './stats/trend-test.ts';
 import type { TrendTest } from './stats/trend-test.ts';
@@ -15,7 +18,7 @@ type Tested = Extract<TrendTest, { status: 'tested' }>;
 /**
  * Which way does the metric go, and is that more than noise? Theil-Sen slope per period and the Mann-Kendall test
  * with its variance inflated for autocorrelation, over the newest window of the cadence grid; a cumulative metric
- * by its increments. A verdict from 8 readings, a direction from 4.
+ * by its increments; after a confirmed shift of level since then. A verdict from 8 readings, a direction from 4.
  *
  * A tested trend is one however small its slope; without one, `flat` says that the whole interval of the slope
  * lies within the workspace's band around no change, and `no-trend` that nothing could be shown.
@@ -26,9 +29,13 @@ export function metricTrend(metric: Metric, index: WorkspaceIndex): Trend {
     return { ...unknown('No reading yet; 8 are needed for a trend'), ...nothing, n: 0 };
   }
   const window = trendWindow(series, { metric, periodNumber: index.periodNumber });
-  const test = trendTest(window.values);
+  const { test, values, since } = testSinceShift(window.values);
   const notes =
-    seriesNotes(metric, series) + (window.seasonRemoved ? '; its season was taken off first' : '');
+    seriesNotes(metric, series) +
+    (since === undefined
+      ? ''
+      : `; since its level shifted in ${placeName(since, { metric, series, window })}`) +
+    (series.seasonal ? '; its season was taken off first' : '');
   switch (test.status) {
     case 'too-few':
       return {
@@ -48,7 +55,7 @@ export function metricTrend(metric: Metric, index: WorkspaceIndex): Trend {
       };
     }
     case 'tested': {
-      const level = Math.abs(median(window.values) ?? 0);
+      const level = Math.abs(median(values) ?? 0);
       return {
         ...verdict(test, { metric, level, flatBand: index.workspace.settings.flatBand, notes }),
         slope: test.slope,
@@ -60,6 +67,26 @@ export function metricTrend(metric: Metric, index: WorkspaceIndex): Trend {
       };
     }
   }
+}
+
+/** A step to another level is no trend: where one shows, the trend is looked for since then. */
+function testSinceShift(values: readonly (number | undefined)[]): {
+  test: TrendTest;
+  values: readonly (number | undefined)[];
+  since: number | undefined;
+} {
+  const test = trendTest(values);
+  const since = test.status === 'tested' && test.evidence === 'clear' ? levelShift(values, test) : undefined;
+  if (since === undefined) return { test, values, since };
+  const later = values.slice(since);
+  return { test: trendTest(later), values: later, since };
+}
+
+function placeName(
+  place: number,
+  { metric, series, window }: { metric: Metric; series: MetricSeries; window: SeriesWindow },
+): string {
+  return periodName(periodAt(series.first + window.start + place, metric.cadence));
 }
 
 const nothing = { slope: undefined, low: undefined, high: undefined, z: undefined, p: undefined };

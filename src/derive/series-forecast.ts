@@ -1,8 +1,10 @@
 import type { Metric } from '../model/metric.ts';
+import type { Cadence } from '../model/period.ts';
 import { areShares, metricScale } from './metric-scale.ts';
 import type { MetricSeries } from './metric-series.ts';
 import type { Interval } from './scorecard.ts';
-import { forecastReach, hasSeason, seasonLength, seasonWindow } from './series-window.ts';
+import { seasonLength, seasonWindow } from './series-season.ts';
+import { forecastReach } from './series-window.ts';
 import { robustTheta } from './stats/robust-theta.ts';
 import type { RobustTheta } from './stats/robust-theta.ts';
 import { seasonalFactors } from './stats/seasonal-factors.ts';
@@ -29,7 +31,7 @@ export interface SeriesForecast {
  * forecast being the total so far and what they add.
  */
 export function seriesForecast(metric: Metric, series: MetricSeries): SeriesForecast {
-  const window = seasonWindow(series, metric.cadence);
+  const window = newest(series, metric.cadence);
   const last = series.values.findLastIndex((value) => value !== undefined);
   const lastPeriod = series.first + Math.max(last, 0);
   return metric.numberKind === 'cumulative'
@@ -37,7 +39,16 @@ export function seriesForecast(metric: Metric, series: MetricSeries): SeriesFore
         total: series.levels[last] ?? series.latest.value,
         lastPeriod,
       })
-    : ofValues(window, { metric, lastPeriod });
+    : ofValues(window, { metric, lastPeriod, isSeasonal: series.seasonal });
+}
+
+/** As much as a season is looked for in, and at least as much as a forecast is made from. */
+function newest({ values }: MetricSeries, cadence: Cadence): Window {
+  const seasons = seasonWindow(values, cadence);
+  const end = values.findLastIndex((value) => value !== undefined) + 1;
+  return seasons.length >= forecastReach(cadence)
+    ? seasons
+    : values.slice(Math.max(end - forecastReach(cadence), 0), end);
 }
 
 type Window = readonly (number | undefined)[];
@@ -62,10 +73,10 @@ function ofTotals(
 
 function ofValues(
   window: Window,
-  { metric, lastPeriod }: { metric: Metric; lastPeriod: number },
+  { metric, lastPeriod, isSeasonal }: { metric: Metric; lastPeriod: number; isSeasonal: boolean },
 ): SeriesForecast {
   const period = seasonLength[metric.cadence];
-  const seasonal = hasSeason(window, period) ? seasonalFactors(window, period) : undefined;
+  const seasonal = isSeasonal ? seasonalFactors(window, period) : undefined;
   const adjusted = (seasonal?.adjusted ?? window).slice(-forecastReach(metric.cadence));
   const isShare = areShares(metric, window);
   const usual = fitOn(adjusted, metricScale(metric, adjusted));

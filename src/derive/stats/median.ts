@@ -1,5 +1,5 @@
 import { numberAt } from './number-at.ts';
-import { presentValues } from './present-values.ts';
+import { presentArray } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 import { quickselect } from './quickselect.ts';
 
@@ -8,7 +8,7 @@ import { quickselect } from './quickselect.ts';
  * out; `undefined` when nothing was read.
  */
 export function median(values: Gappy): number | undefined {
-  const present = Float64Array.from(presentValues(values));
+  const present = presentArray(values);
   return present.length === 0 ? undefined : medianInPlace(present);
 }
 

@@ -18,3 +18,16 @@ export function isPresent(value: number | undefined): value is number {
 export function presentValues(values: Gappy): number[] {
   return values.filter(isPresent);
 }
+
+/** {@link presentValues} as a scratch array of numbers. */
+export function presentArray(values: Gappy): Float64Array {
+  const scratch = new Float64Array(values.length);
+  let n = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    if (!isPresent(value)) continue;
+    scratch[n] = value;
+    n += 1;
+  }
+  return scratch.subarray(0, n);
+}

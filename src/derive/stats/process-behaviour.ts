@@ -1,11 +1,13 @@
 import { lagOneAutocorrelation } from './autocorrelation.ts';
 import { biasCorrectedAutocorrelation } from './bias-corrected-autocorrelation.ts';
+import { mannKendall } from './mann-kendall.ts';
 import { isPresent, presentValues } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 import { processLimits } from './process-limits.ts';
 import type { ProcessLimits } from './process-limits.ts';
 import { processSignals, runLength } from './process-signals.ts';
 import { trendTest } from './trend-test.ts';
+import type { TrendTest } from './trend-test.ts';
 
 /** An exceptional reading of a chart. */
 export interface ProcessSignal {
@@ -114,14 +116,19 @@ function chartFrom(values: Gappy, { start, onlyOutside }: { start: number; onlyO
  * baseline is drawn out into the future, nor a shift after it taken for a trend.
  */
 function lineToRemove(values: Gappy, end: number): Chart['line'] {
-  const [early, whole] = [trendTest(values.slice(0, end)), trendTest(values)];
-  const trends =
-    early.status === 'tested' &&
-    whole.status === 'tested' &&
-    early.evidence === 'clear' &&
-    whole.evidence === 'clear' &&
-    early.direction === whole.direction;
-  return trends ? { slope: whole.slope, intercept: whole.intercept } : { slope: 0, intercept: 0 };
+  const early = clearTrend(values.slice(0, end));
+  const whole = early === undefined || end === values.length ? early : clearTrend(values);
+  return early !== undefined && whole?.direction === early.direction
+    ? { slope: whole.slope, intercept: whole.intercept }
+    : { slope: 0, intercept: 0 };
+}
+
+/** Autocorrelation only makes the test more careful: what is not clear without it is not tested further. */
+function clearTrend(values: Gappy): Extract<TrendTest, { status: 'tested' }> | undefined {
+  const rough = mannKendall(values);
+  if (rough === undefined || rough.p >= 0.05) return undefined;
+  const trend = trendTest(values);
+  return trend.status === 'tested' && trend.evidence === 'clear' ? trend : undefined;
 }
 
 /** The index after the twentieth reading, or the length when there are fewer. */

@@ -44,9 +44,15 @@ export function processSignals(
   // Limits without width have no place nearer to them than to the centre.
   for (const direction of high > low ? [1, -1] : []) {
     const halfway = direction > 0 ? (centre + high) / 2 : (centre + low) / 2;
-    for (let start = 0; start + 4 <= readings.length; start += 1) {
-      const close = readings.slice(start, start + 4).filter(({ value }) => (value - halfway) * direction > 0);
-      if (close.length >= 3) for (const { index } of close) near.add(index);
+    let close = 0;
+    for (const [place, { value }] of readings.entries()) {
+      if ((value - halfway) * direction > 0) close += 1;
+      const left = readings[place - 4];
+      if (left !== undefined && (left.value - halfway) * direction > 0) close -= 1;
+      if (close < 3 || place < 3) continue;
+      for (const reading of readings.slice(place - 3, place + 1)) {
+        if ((reading.value - halfway) * direction > 0) near.add(reading.index);
+      }
     }
   }
   return { outside, runs, nearLimit: [...near].toSorted((a, b) => a - b) };

@@ -1,5 +1,6 @@
 import { mean } from './mean.ts';
-import { isPresent } from './present-values.ts';
+import { numberAt } from './number-at.ts';
+import { isPresent, presentValues } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 
 /** The answer of {@link seasonality}. */
@@ -14,7 +15,8 @@ export type Seasonality =
       readonly statistic: number | undefined;
     };
 
-const needed = 3;
+/** Full cycles without which no season can be told. */
+export const cyclesNeeded = 3;
 /** The 95th percentile of the normal law. */
 const critical = 1.645;
 
@@ -30,10 +32,11 @@ export function seasonality(values: Gappy, period: number): Seasonality {
   const first = Math.max(values.findIndex(isPresent), 0);
   const window = values.slice(first, values.findLastIndex(isPresent) + 1);
   const cycles = Math.floor(window.length / Math.max(period, 1));
-  if (cycles < needed) return { status: 'too-few', cycles, needed };
+  if (cycles < cyclesNeeded) return { status: 'too-few', cycles, needed: cyclesNeeded };
   const centre = mean(window) ?? 0;
-  const deviations = window.map((value) => (isPresent(value) ? value - centre : undefined));
-  const n = deviations.filter((deviation) => deviation !== undefined).length;
+  // A gap is at the centre: it adds nothing to any product.
+  const deviations = Float64Array.from(window, (value) => (isPresent(value) ? value - centre : 0));
+  const n = presentValues(window).length;
   const squares = laggedProduct(deviations, 0);
   if (period < 2 || squares === 0) return { status: 'tested', cycles, seasonal: false, statistic: undefined };
   let below = 0;
@@ -43,11 +46,10 @@ export function seasonality(values: Gappy, period: number): Seasonality {
   return { status: 'tested', cycles, seasonal: statistic > critical, statistic };
 }
 
-function laggedProduct(deviations: Gappy, lag: number): number {
+function laggedProduct(deviations: Float64Array, lag: number): number {
   let sum = 0;
-  for (const [index, deviation] of deviations.entries()) {
-    const other = deviations[index + lag];
-    if (deviation !== undefined && other !== undefined) sum += deviation * other;
+  for (let index = lag; index < deviations.length; index += 1) {
+    sum += numberAt(deviations, index) * numberAt(deviations, index - lag);
   }
   return sum;
 }

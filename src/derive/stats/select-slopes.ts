@@ -7,11 +7,11 @@ import type { TimedPoints } from './timed-points.ts';
 const plainUpTo = 256;
 
 /**
- * The pairwise slopes that would stand at the given ranks (from 0) if all of them were sorted. Exact: the fast
- * way for long series gives the very numbers of the plain one.
+ * Gives the pairwise slope that would stand at a rank (from 0) if all of them were sorted. Exact: the fast way for
+ * long series gives the very numbers of the plain one. Several ranks of one series share the slopes written out.
  */
-export function selectSlopes(points: TimedPoints, ranks: readonly number[]): number[] {
-  if (points.times.length > plainUpTo) return ranks.map((rank) => bracketSlopes(points, rank));
+export function slopeSelection(points: TimedPoints): (rank: number) => number {
+  if (points.times.length > plainUpTo) return (rank) => bracketSlopes(points, rank);
   const slopes = pairwiseSlopes(points);
-  return ranks.map((rank) => quickselect(slopes, rank));
+  return (rank) => quickselect(slopes, rank);
 }

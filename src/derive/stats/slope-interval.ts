@@ -1,6 +1,6 @@
 import { normalQuantile } from './normal.ts';
 import { slopeCount } from './pairwise-slopes.ts';
-import { selectSlopes } from './select-slopes.ts';
+import { slopeSelection } from './select-slopes.ts';
 import type { TimedPoints } from './timed-points.ts';
 
 /** The slopes between which the true one lies with the confidence asked for. */
@@ -18,15 +18,18 @@ export interface SlopeInterval {
  */
 export function slopeInterval(
   points: TimedPoints,
-  { variance, confidence }: { variance: number; confidence: number },
+  {
+    variance,
+    confidence,
+    slopeAt = slopeSelection(points),
+  }: { variance: number; confidence: number; slopeAt?: (rank: number) => number },
 ): SlopeInterval | undefined {
   const total = slopeCount(points);
   if (total === 0) return undefined;
   const width = normalQuantile((1 + confidence) / 2) * Math.sqrt(Math.max(variance, 0));
   const lowRank = Math.max(roundHalfToEven((total - width) / 2) - 1, 0);
   const highRank = Math.min(roundHalfToEven((total + width) / 2), total - 1);
-  const [low, high] = selectSlopes(points, [lowRank, highRank]);
-  return low === undefined || high === undefined ? undefined : { low, high };
+  return { low: slopeAt(lowRank), high: slopeAt(highRank) };
 }
 
 function roundHalfToEven(value: number): number {

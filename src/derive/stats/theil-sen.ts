@@ -1,7 +1,7 @@
 import { medianInPlace } from './median.ts';
 import { slopeCount } from './pairwise-slopes.ts';
 import type { Gappy } from './present-values.ts';
-import { selectSlopes } from './select-slopes.ts';
+import { slopeSelection } from './select-slopes.ts';
 import { timedPoints } from './timed-points.ts';
 import type { TimedPoints } from './timed-points.ts';
 
@@ -27,19 +27,24 @@ export function theilSen(values: Gappy, times?: readonly number[]): TheilSenLine
   return theilSenOfPoints(timedPoints(values, times));
 }
 
-/** {@link theilSen} of readings that are already joined with their times. */
-export function theilSenOfPoints(points: TimedPoints): TheilSenLine | undefined {
+/**
+ * {@link theilSen} of readings that are already joined with their times, whose slopes may be selected from again
+ * afterwards.
+ */
+export function theilSenOfPoints(
+  points: TimedPoints,
+  slopeAt: (rank: number) => number = slopeSelection(points),
+): TheilSenLine | undefined {
   const total = slopeCount(points);
   if (total === 0) return undefined;
-  const slope = medianSlope(points, total);
+  const slope = medianSlope(slopeAt, total);
   const middleValue = medianInPlace(points.values.slice());
   const middleTime = medianInPlace(points.times.slice());
   return { n: points.times.length, slope, intercept: middleValue - slope * middleTime };
 }
 
-function medianSlope(points: TimedPoints, total: number): number {
+function medianSlope(slopeAt: (rank: number) => number, total: number): number {
   const middle = Math.floor(total / 2);
-  const ranks = total % 2 === 1 ? [middle] : [middle - 1, middle];
-  const middles = selectSlopes(points, ranks);
-  return middles.reduce((sum, slope) => sum + slope, 0) / middles.length;
+  const upper = slopeAt(middle);
+  return total % 2 === 1 ? upper : (slopeAt(middle - 1) + upper) / 2;
 }

@@ -12,17 +12,32 @@ export interface TimedPoints {
  * value without a usable time is left out; the order in which dated readings are given changes nothing.
  */
 export function timedPoints(values: Gappy, times?: readonly number[]): TimedPoints {
+  if (times === undefined) return pointsOnGrid(values);
   const points: { time: number; value: number }[] = [];
   for (const [index, value] of values.entries()) {
-    const time = times === undefined ? index : usableTime(times[index]);
+    const time = usableTime(times[index]);
     // Adding 0 turns -0 into 0, so that equal results are also identical.
     if (isPresent(value) && time !== undefined) points.push({ time: time + 0, value: value + 0 });
   }
-  if (times !== undefined) points.sort((a, b) => a.time - b.time || a.value - b.value);
+  points.sort((a, b) => a.time - b.time || a.value - b.value);
   return {
     times: Float64Array.from(points, (point) => point.time),
     values: Float64Array.from(points, (point) => point.value),
   };
+}
+
+function pointsOnGrid(values: Gappy): TimedPoints {
+  const times = new Float64Array(values.length);
+  const present = new Float64Array(values.length);
+  let n = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    if (!isPresent(value)) continue;
+    times[n] = index;
+    present[n] = value + 0;
+    n += 1;
+  }
+  return { times: times.subarray(0, n), values: present.subarray(0, n) };
 }
 
 /** Times are indices or days: the bounds only keep a slope, a quotient of differences, inside a double's range. */

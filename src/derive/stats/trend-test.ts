@@ -4,6 +4,7 @@ import { lineResiduals } from './line-residuals.ts';
 import { mannKendallOfPoints } from './mann-kendall.ts';
 import { normalTwoSidedP } from './normal.ts';
 import type { Gappy } from './present-values.ts';
+import { slopeSelection } from './select-slopes.ts';
 import { slopeInterval } from './slope-interval.ts';
 import { theilSenOfPoints } from './theil-sen.ts';
 import { timedPoints } from './timed-points.ts';
@@ -71,7 +72,8 @@ const driftingAbove = 0.8;
 export function trendTest(values: Gappy, times?: readonly number[]): TrendTest {
   const points = timedPoints(values, times);
   const n = points.times.length;
-  const line = theilSenOfPoints(points);
+  const slopeAt = slopeSelection(points);
+  const line = theilSenOfPoints(points, slopeAt);
   const test = mannKendallOfPoints(points);
   if (n < neededForDirection || line === undefined || test === undefined) {
     return { status: 'too-few', n: line === undefined ? Math.min(n, 1) : n, needed: neededForDirection };
@@ -90,7 +92,7 @@ export function trendTest(values: Gappy, times?: readonly number[]): TrendTest {
   const variance = test.variance * inflation;
   const z = variance > 0 ? (test.s - Math.sign(test.s)) / Math.sqrt(variance) : 0;
   const p = normalTwoSidedP(z);
-  const interval = slopeInterval(points, { variance, confidence: 0.95 });
+  const interval = slopeInterval(points, { variance, confidence: 0.95, slopeAt });
   return {
     status: 'tested',
     n,
