@@ -18,7 +18,7 @@ export const rowsAtOnce = 100;
 /** Empty columns and rows after the last with something in it, so that there is room to type. */
 const spareColumns = 3;
 const fewestColumns = 12;
-const spareRows = 20;
+const spareRows = 12;
 
 /** A tab with its grid. */
 export interface ReadSheet {
