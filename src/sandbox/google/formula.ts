@@ -6,6 +6,7 @@ import { evaluateNode, evaluateScalar } from './formula/evaluate-node.ts';
 import { firstScalar, formulaError, isMatrix } from './formula/formula-value.ts';
 import type { FormulaValue, Matrix, Scalar } from './formula/formula-value.ts';
 import { parseFormula } from './formula/parse-formula.ts';
+import type { FormulaNode } from './formula/parse-formula.ts';
 import { createSheetScope } from './formula/sheet-scope.ts';
 import { boxToA1, columnName } from './sheets/a1-range.ts';
 import type { Box } from './sheets/grid-range.ts';
@@ -143,11 +144,12 @@ export function evaluate(state: SpreadsheetState, now: number): Evaluation {
     home: SheetState,
     place: { row: number; column: number },
   ): { value: FormulaValue } {
-    const tree = parseFormula(formula);
-    if (tree === undefined) return { value: formulaError('ERROR', 'Formula parse error.') };
-    const scope = createSheetScope({ state, home, place, now, readBox });
-    const isRange = tree.kind === 'reference' || tree.kind === 'name' || tree.kind === 'table';
-    const value = isRange ? evaluateScalar(tree, scope) : evaluateNode(tree, scope);
+    const value = withinReason(() => {
+      const tree = parseFormula(formula);
+      if (tree === undefined) return formulaError('ERROR', 'Formula parse error.');
+      const scope = createSheetScope({ state, home, place, now, readBox });
+      return isRange(tree) ? evaluateScalar(tree, scope) : evaluateNode(tree, scope);
+    });
     return { value: spilling.test(formula) ? value : firstScalar(value) };
   }
 
@@ -198,6 +200,20 @@ export function evaluate(state: SpreadsheetState, now: number): Evaluation {
   }
 
   return { valueAt };
+}
+
+function isRange(tree: FormulaNode): boolean {
+  return tree.kind === 'reference' || tree.kind === 'name' || tree.kind === 'table';
+}
+
+/** A result that no list or text is long enough for is an error of the formula, not of who asks for it. */
+function withinReason(run: () => FormulaValue): FormulaValue {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RangeError) return formulaError('NUM', 'Result is too large.');
+    throw error;
+  }
 }
 
 function isSameCell(one: Computed, other: Computed): boolean {

@@ -10,9 +10,11 @@ export function answer(value: Json, url: URL, status = 200): Response {
   return new Response(text, { status, headers: contentType });
 }
 
-/** A refusal as Google's JSON; anything unforeseen is Google's 500. */
+/** A refusal as Google's JSON; what is nested too deeply to be read is an invalid argument, anything unforeseen a 500. */
 export function answerError(error: unknown, url: URL): Response {
   if (error instanceof GoogleError) return answer(error.body(), url, error.code);
+  if (error instanceof RangeError)
+    return answer(badRequest('Request contains an invalid argument.').body(), url, 400);
   console.error(error);
   const unforeseen = new GoogleError({ code: 500, message: 'Internal error encountered.' });
   return answer(unforeseen.body(), url, 500);

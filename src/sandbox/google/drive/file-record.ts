@@ -42,7 +42,7 @@ const changeKind = 'google/changes';
 
 /** The folder every account has at the top of its Drive. */
 export function rootFolderId(user: GoogleUser): string {
-  return `0A${user.permissionId.slice(0, 8)}Uk9PVA`;
+  return `0A${user.permissionId.slice(0, 11)}Uk9PVA`;
 }
 
 export function loadFile(store: SandboxStore, id: string): FileRecord | undefined {

@@ -60,6 +60,9 @@ function plainDigits(value: number): string {
   return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
 }
 
+/** The day after 31 December 9999; no date is later. */
+const lastDay = 2_958_466;
+
 /** Sections of a pattern stand for positive, negative and zero; a condition in brackets decides otherwise. */
 function formatWithPattern(value: number, pattern: string, locale: Locale): string {
   const sections = splitSections(pattern);
@@ -67,7 +70,8 @@ function formatWithPattern(value: number, pattern: string, locale: Locale): stri
   const bare = section
     .replace(/\[(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+)\]/gi, '')
     .replace(/\[[<>=]+-?[\d.]+\]/g, '');
-  if (isDatePattern(bare)) return formatDate(value, bare, locale);
+  if (isDatePattern(bare))
+    return Math.abs(value) < lastDay ? formatDate(value, bare, locale) : formatGeneral(value, locale);
   const text = formatDigits(Math.abs(value), bare, locale);
   return isSigned && value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }

@@ -34,3 +34,6 @@ const table = new Map(families.flatMap((family) => Object.entries(family)));
 export function functionNamed(name: string): FormulaFunction | undefined {
   return table.get(name);
 }
+
+/** Every function the engine has. */
+export const functionNames: readonly string[] = [...table.keys()];

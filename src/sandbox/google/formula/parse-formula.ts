@@ -43,9 +43,18 @@ export function parseFormula(formula: string): FormulaNode | undefined {
   const known = parsed.get(formula);
   if (known !== undefined || parsed.has(formula)) return known;
   if (parsed.size >= parsedAtMost) parsed.clear();
-  const tree = parseAnew(formula);
+  const tree = parseUnlessTooDeep(formula);
   parsed.set(formula, tree);
   return tree;
+}
+
+function parseUnlessTooDeep(formula: string): FormulaNode | undefined {
+  try {
+    return parseAnew(formula);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function parseAnew(formula: string): FormulaNode | undefined {

@@ -48,7 +48,7 @@ export function createSheetScope(options: ScopeOptions): FormulaScope {
     random: () => draw([now, place.row, place.column, (draws += 1)]),
     readReference(reference) {
       const box = boxOf(reference);
-      return box === undefined ? undefined : readBox(box);
+      return box === undefined ? undefined : readBox(insideGrid(box));
     },
     areaOf: boxOf,
     readName(name) {
@@ -73,6 +73,16 @@ export function createSheetScope(options: ScopeOptions): FormulaScope {
       if (line?.hiddenByFilter === true) return 'by filter';
       return line?.hiddenByUser === true ? 'by hand' : undefined;
     },
+  };
+}
+
+/** Nothing lies beyond the grid, however far a range reaches. */
+function insideGrid(box: Box): Box {
+  const size = gridSize(box.sheet);
+  return {
+    ...box,
+    bottom: Math.max(box.top + 1, Math.min(box.bottom, size.rows)),
+    right: Math.max(box.left + 1, Math.min(box.right, size.columns)),
   };
 }
 

@@ -231,6 +231,7 @@ function wrap(args: readonly FormulaValue[], byColumn: boolean): FormulaValue {
   const [range = null, count = null, pad] = args;
   const size = toNumber(count);
   if (isError(size)) return size;
+  if (!(size >= 1)) return formulaError('NUM', 'Function WRAPROWS parameter 2 should be at least 1.');
   const filler = pad === undefined ? formulaError('N_A', 'Missing value.') : firstScalar(pad);
   const values = flatten(range);
   const lines = Array.from({ length: Math.ceil(values.length / size) }, (_, line) =>

@@ -68,6 +68,10 @@ function calendarOf(code: Scalar, holidays: FormulaValue | undefined): Calendar 
   return { isFree: (serial) => free.has(partsOfSerial(serial).weekday) || off.has(serial) };
 }
 
+/** Nobody counts the working days of more than some millennia. */
+const farthest = 3_000_000;
+const tooFar = formulaError('NUM', 'The dates lie too far apart.');
+
 function workingDays(args: readonly FormulaValue[], scope: FormulaScope, code: Scalar): FormulaValue {
   const [start, end] = args.slice(0, 2).map((arg) => asSerial(flatten(arg)[0] ?? null, scope));
   if (isError(start)) return start;
@@ -77,6 +81,7 @@ function workingDays(args: readonly FormulaValue[], scope: FormulaScope, code: S
   const [first, last] = [Math.min(start ?? 0, end ?? 0), Math.max(start ?? 0, end ?? 0)].map((day) =>
     Math.floor(day),
   );
+  if (!((last ?? 0) - (first ?? 0) < farthest)) return tooFar;
   let count = 0;
   for (let day = first ?? 0; day <= (last ?? 0); day += 1) if (!calendar.isFree(day)) count += 1;
   return (start ?? 0) <= (end ?? 0) ? count : -count;
