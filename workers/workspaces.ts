@@ -8,6 +8,7 @@ import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
 import { WorkspaceConfig as Config } from '../src/store/workspace-config.ts';
 import type { WorkspaceView } from '../src/store/workspace-view.ts';
 import { SurfaceError } from '../src/sync/surface-error.ts';
+import type { FindingCode } from '../src/sync/surface-finding.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
 import { samples } from '../templates/samples/index.ts';
 import { templates } from '../templates/index.ts';
@@ -139,12 +140,15 @@ export function createWorkspaces(env: Env): Workspaces {
   };
 }
 
+/** Findings that say that something installed is out of an account's sight. */
+const blinding: ReadonlySet<FindingCode> = new Set(['lost-surface', 'lost-table', 'forbidden']);
+
 async function canSee(env: Env, place: Parameters<typeof openSurface>[1]): Promise<boolean> {
   if (!place.workspace.installations.some(({ surface }) => surface === place.kind)) return true;
   try {
     const surface = await openSurface(env, place);
-    await surface.probe();
-    return true;
+    const findings = await surface.check();
+    return !findings.some(({ code }) => blinding.has(code));
   } catch (error) {
     if (error instanceof SurfaceError) return false;
     throw error;

@@ -4,6 +4,7 @@ export const routes = {
   style: '/style.css',
   script: '/page.js',
   picture: '/picture.svg',
+  icon: '/star.svg',
   signIn: '/sign-in',
   signOut: '/sign-out',
   /** The way out to a tool's own approval page, and the way back from it. */

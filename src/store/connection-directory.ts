@@ -18,8 +18,13 @@ export interface KnownConnection {
 
 /** Which access Northbook was given, by whom, and which workspaces are reached through it. */
 export interface ConnectionDirectory {
-  /** Notes an access, or that it was given anew. False when it is another user's. */
-  add(connection: Omit<KnownConnection, 'lostAt'> & { readonly now: number }): Promise<boolean>;
+  /**
+   * Notes an access, or that it was given anew. Whoever holds the identity it came with (`isHolder`) has it from then
+   * on; for others it is false when it is another user's.
+   */
+  add(
+    connection: Omit<KnownConnection, 'lostAt'> & { readonly isHolder: boolean; readonly now: number },
+  ): Promise<boolean>;
   find(id: string): Promise<KnownConnection | undefined>;
   of(user: string): Promise<readonly KnownConnection[]>;
   /** Notes that a tool does not accept it any more. */
@@ -69,15 +74,15 @@ export function createConnectionDirectory(db: D1Database): ConnectionDirectory {
 
   return {
     find,
-    async add({ id, tool, user, label, copy, now }) {
+    async add({ id, tool, user, label, copy, isHolder, now }) {
       await db
         .prepare(
           `INSERT INTO connections (id, tool, user, label, copy, connected_at) VALUES (?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET label = excluded.label, copy = excluded.copy,
-             connected_at = excluded.connected_at, lost_at = NULL
-           WHERE connections.user = excluded.user`,
+             connected_at = excluded.connected_at, lost_at = NULL, user = excluded.user
+           WHERE connections.user = excluded.user OR ?`,
         )
-        .bind(id, tool, user, label, copy, now)
+        .bind(id, tool, user, label, copy, now, isHolder ? 1 : 0)
         .run();
       return (await find(id))?.user === user;
     },

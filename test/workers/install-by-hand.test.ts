@@ -1,48 +1,90 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { TestBrowser, TestPage } from './browser.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { waitFor } from './northbook.ts';
+import { install, until, workspaceIn } from './install.ts';
+import { armFaults, clearFaults, countRequests } from './sandbox-faults.ts';
 import { approve, seedPerson } from './vendor-pages.ts';
 
 const fay = { name: 'Fay Conti', email: 'fay@example.com' };
-
-/** Looks at the progress page until it says something. */
-function until(browser: TestBrowser, options: { page: string; says: string }): Promise<TestPage> {
-  return waitFor(async () => {
-    const page = await browser.open(options.page);
-    return page.text.includes(options.says) ? page : undefined;
-  });
-}
+const databases = 'notion POST /v1/databases';
 
 describe('an installation by a person', () => {
   beforeAll(async () => {
     await seedPerson(fay);
   });
+  afterEach(clearFaults);
 
   it('goes from approval to first answers in both tools, and shows what is made', async () => {
     const browser = openBrowser();
     await approve(browser, { tool: 'notion', person: fay });
     await approve(browser, { tool: 'sheets', person: fay, wanted: 'add' });
-    const form = await browser.open('/install');
-    const connections = Object.fromEntries(
-      [...form.text.matchAll(/name="(notion|sheets)" value="([^"]+)"/g)].map(([, tool, id]) => [tool, id]),
-    );
-    const started = await browser.send('/install', {
+    const started = await install(browser, {
       name: 'Fay’s stays',
       template: 'north-star',
       sample: 'stays-marketplace',
       spread: 'split',
-      timeZone: 'Europe/Rome',
-      page: '',
-      ...connections,
     });
     expect(started.url).toMatch(/\/workspaces\/[0-9a-f-]+\/installation$/);
+    const underWay = await until(browser, { page: started.url, says: '✓ KPI Book' });
+    expect(underWay.text).toMatch(/<progress max="\d+" value="\d+"/);
+    expect(underWay.text).toContain('<meta http-equiv="refresh" content="3"/>');
     const done = await until(browser, { page: started.url, says: 'is ready' });
     expect(done.text).toContain('What to do next');
     expect(done.text).toMatch(/href="https:\/\/app\.notion\.com\/[^"]+"/);
     expect(done.text).toMatch(/href="https:\/\/docs\.google\.com\/spreadsheets\/[^"]+"/);
-    const answers = await browser.open(started.url.replace('/installation', ''));
+    expect(done.text).not.toContain('http-equiv="refresh"');
+    const answers = await browser.open(`/workspaces/${workspaceIn(started.url)}`);
     expect(answers.text).toContain('★ Nights booked');
     expect(answers.text).toContain('Rate-limiting step: Nights per listing');
+  });
+
+  it('fills a part of the system with the sample’s rows of that part', async () => {
+    const browser = openBrowser();
+    await approve(browser, { tool: 'notion', person: fay });
+    const { url } = await install(browser, {
+      name: 'Goals',
+      template: 'okrs',
+      sample: 'learning-app',
+      spread: 'notion',
+    });
+    await until(browser, { page: url, says: 'is ready' });
+    const answers = await browser.open(`/workspaces/${workspaceIn(url)}`);
+    expect(answers.text).toContain('No metric has the role North Star yet.');
+  });
+
+  it('that stops half way says why, and goes on where it stopped when asked, making nothing twice', async () => {
+    const browser = openBrowser();
+    await approve(browser, { tool: 'notion', person: fay });
+    await armFaults({
+      kind: 'html',
+      status: 403,
+      service: 'notion',
+      method: 'POST',
+      path: '/v1/databases',
+      skip: 1,
+    });
+    const before = await countRequests(databases);
+    const { url } = await install(browser, { name: 'Halves', spread: 'notion' });
+    const stopped = await until(browser, { page: url, says: 'It stopped half way' });
+    expect(stopped.text).toContain('Notion does not let Northbook do this.');
+    expect(stopped.text).toContain('Go on');
+    const refused = (await countRequests(databases)) - before - 1;
+    await clearFaults();
+    await Promise.all([browser.send(url), browser.send(url)]);
+    await until(browser, { page: url, says: 'is ready' });
+    // The template of experiments has three tables: one was made before it stopped.
+    expect((await countRequests(databases)) - before - refused).toBe(3);
+  });
+
+  it('needs a name, a zone, and tools that are the person’s own', async () => {
+    const browser = openBrowser();
+    await approve(browser, { tool: 'notion', person: fay });
+    expect((await install(browser, { name: ' ' })).text).toContain('Give it a name.');
+    expect((await install(browser, { name: 'A', timeZone: 'Nowhere' })).text).toContain('not a time zone');
+    expect((await install(browser, { name: 'A', page: 'not a page' })).text).toContain(
+      'That is not the address of a Notion page.',
+    );
+    const theirs = await install(browser, { name: 'A', notion: 'notion/somebody-else' });
+    expect(theirs.status).toBe(400);
+    expect(theirs.text).toContain('has to be connected again first');
   });
 });

@@ -25,13 +25,15 @@ export async function decide(
 
 async function decideInNotion(
   url: string,
-  { person, answer }: { person: string; answer: 'approve' | 'cancel' },
+  { person, answer, untick }: { person: string; answer: 'approve' | 'cancel'; untick?: string },
 ): Promise<string> {
   const page = await (await fetch(url)).text();
   const form = new FormData();
   form.set('decision', answer);
   form.set('person', new RegExp(`<option value="([^"]+)"[^>]*>\\s*${person}`).exec(page)?.[1] ?? '');
-  for (const [, id = ''] of page.matchAll(/name="page" value="([^"]+)"/g)) form.append('page', id);
+  for (const [, id = ''] of page.matchAll(/name="page" value="([^"]+)"/g)) {
+    if (untick !== 'pages') form.append('page', id);
+  }
   return locationOf(await fetch(url, { method: 'POST', body: form, redirect: 'manual' }));
 }
 

@@ -81,14 +81,24 @@ function SurfaceSteps(props: { surface: InstallationView['surfaces'][number]; is
           <progress max={String(progress.total)} value={String(progress.done)} />
         )
       ) : undefined}
-      {made.length === 0 ? undefined : (
-        <ul class="plain made">
-          {made.map((part) => (
-            <li>{`✓ ${part}`}</li>
-          ))}
-        </ul>
+      {made.length === 0 || place !== null ? undefined : <Made parts={made} />}
+      {made.length === 0 || place === null ? undefined : (
+        <details>
+          <summary>{`What was made: ${made.length} parts`}</summary>
+          <Made parts={made} />
+        </details>
       )}
     </section>
+  );
+}
+
+function Made({ parts }: { parts: readonly string[] }) {
+  return (
+    <ul class="made">
+      {parts.map((part) => (
+        <li>{`✓ ${part}`}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -95,6 +95,7 @@ async function receive(
     user,
     label,
     copy: approved.copy ?? null,
+    isHolder: (await services.accounts.find({ tool, ...approved.person })) === user,
     now: services.now(),
   });
   if (!isOurs) return { reason: 'taken', purpose };
@@ -115,6 +116,11 @@ async function userFor(
   const { accounts } = services;
   const now = services.now();
   const identity = { tool, ...approved.person };
+  if (purpose.kind === 'reconnect') {
+    // Another account may lend a workspace its access; it does not become a way to sign in by that.
+    const holder = await accounts.find(identity);
+    return holder === undefined || holder === purpose.user ? purpose.user : { reason: 'taken', purpose };
+  }
   if ('user' in purpose) {
     const isLinked = await accounts.link({ user: purpose.user, identity, now });
     return isLinked ? purpose.user : { reason: 'taken', purpose };

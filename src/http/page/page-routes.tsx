@@ -8,12 +8,20 @@ import type { Services } from '../services.ts';
 import type { SignedIn } from '../session.ts';
 import { isOwnerKey, requireRole, requireSession, sessionUser, signIn, signOut } from '../session.ts';
 import { HomePage } from './home-page.tsx';
-import { picture } from './picture.ts';
+import { icon, picture } from './picture.ts';
 import { script } from './script.ts';
 import { SignInLinkPage, SignInPage } from './sign-in-page.tsx';
 import { StartPage } from './start-page.tsx';
 import { style } from './style.ts';
 import { WorkspacePage } from './workspace-page.tsx';
+
+/** What every page is made of beside its own text. */
+const files = [
+  [routes.style, style, 'text/css'],
+  [routes.script, script, 'text/javascript'],
+  [routes.picture, picture, 'image/svg+xml'],
+  [routes.icon, icon, 'image/svg+xml'],
+] as const;
 
 /** The front door, the sign-in of whoever runs this Northbook, and a workspace's own page. */
 export function pageRoutes(services: Services): Hono<SignedIn> {
@@ -23,9 +31,9 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
   const viewer = requireRole(services, 'viewer');
   const editor = requireRole(services, 'editor');
 
-  pages.get(routes.style, (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  pages.get(routes.script, (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
-  pages.get(routes.picture, (c) => c.body(picture, 200, { 'content-type': 'image/svg+xml; charset=utf-8' }));
+  for (const [path, body, type] of files) {
+    pages.get(path, (c) => c.body(body, 200, { 'content-type': `${type}; charset=utf-8` }));
+  }
 
   pages.get(routes.home, async (c) => {
     const signedIn = await sessionUser(c, services);

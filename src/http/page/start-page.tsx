@@ -18,8 +18,8 @@ export function StartPage({ offered }: { offered: readonly SurfaceKind[] }) {
         class="wide"
         src={routes.picture}
         alt="Northbook reads your columns in Notion and Google Sheets and writes its answers into columns of its own beside them."
-        width="640"
-        height="210"
+        width="480"
+        height="190"
       />
       {offered.length === 0 ? (
         <p role="status">

@@ -138,16 +138,13 @@ function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boole
       <p>{`Rate-limiting step: ${rateLimitingStep ?? 'none can be named yet'}`}</p>
       <h2>{`Gaps (${gaps.length})`}</h2>
       {gaps.length === 0 ? <p>None found.</p> : undefined}
-      <ul class="gaps">
-        {gaps.map((gap) => (
-          <li class={gap.severity}>
-            <strong>{`${severityMarks[gap.severity]} ${gap.subject}`}</strong>
-            {` ${gap.message} ${gap.fix}`}
-            <small>{` ${gap.rule}${gap.acknowledged === null ? '' : ` · accepted: ${gap.acknowledged}`}`}</small>
-            {isEditor && gap.acknowledged === null ? <Accept gap={gap} workspace={view.id} /> : undefined}
-          </li>
-        ))}
-      </ul>
+      <Gaps gaps={gaps.slice(0, shownGaps)} {...{ view, isEditor }} />
+      {gaps.length > shownGaps ? (
+        <details>
+          <summary>{`${gaps.length - shownGaps} more`}</summary>
+          <Gaps gaps={gaps.slice(shownGaps)} {...{ view, isEditor }} />
+        </details>
+      ) : undefined}
       {issues.length === 0 ? undefined : <h2>{`Could not be read (${issues.length})`}</h2>}
       <ul class="gaps">
         {issues.map((issue) => (
@@ -160,6 +157,25 @@ function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boole
         ))}
       </ul>
     </>
+  );
+}
+
+/** The worst first: what stands below these is a press away. */
+const shownGaps = 8;
+
+function Gaps(props: { gaps: Summary['gaps']; view: WorkspaceView; isEditor: boolean }) {
+  const { gaps, view, isEditor } = props;
+  return (
+    <ul class="gaps">
+      {gaps.map((gap) => (
+        <li class={gap.severity}>
+          <strong>{`${severityMarks[gap.severity]} ${gap.subject}`}</strong>
+          {` ${gap.message} ${gap.fix}`}
+          <small>{` ${gap.rule}${gap.acknowledged === null ? '' : ` · accepted: ${gap.acknowledged}`}`}</small>
+          {isEditor && gap.acknowledged === null ? <Accept gap={gap} workspace={view.id} /> : undefined}
+        </li>
+      ))}
+    </ul>
   );
 }
 
