@@ -86,6 +86,8 @@ export interface NotionClient {
   ): Promise<ListAnswer<PropertyItem>>;
   usage(): Usage;
   now(): number;
+  /** Waits for something that Notion does in the background. */
+  pause(milliseconds: number): Promise<void>;
 }
 
 /** Opens a connection with one token. Nothing is sent until a method is called. */
@@ -256,6 +258,7 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
       }),
     usage: () => sender.usage(),
     now,
+    pause: options.sleep,
   };
 }
 

@@ -40,9 +40,22 @@ export async function findOrMakeHome(client: NotionClient, options: HomeOptions)
       properties: { title: { title: richText(title) } },
       children: welcomeBlocks(installation),
     },
-    async () => (await findHome(client, options))?.page,
+    async () => (await findHomePatiently(client, options))?.page,
   );
   return { page, blocks: [] };
+}
+
+/** Notion's search has been seen to take fifteen seconds to know a new page; what is made twice before is there twice. */
+const searchLag = 30_000;
+const searchPause = 5000;
+
+/** Looks for a page that was made a moment ago, as long as the search may not know it yet. */
+async function findHomePatiently(client: NotionClient, options: HomeOptions): Promise<HomePage | undefined> {
+  for (let waited = 0; ; waited += searchPause) {
+    const found = await findHome(client, options);
+    if (found !== undefined || options.parent !== 'workspace' || waited >= searchLag) return found;
+    await client.pause(searchPause);
+  }
 }
 
 function pageOf(parent: Exclude<InstallParent, 'workspace'>): string {
@@ -52,11 +65,8 @@ function pageOf(parent: Exclude<InstallParent, 'workspace'>): string {
 async function findHome(client: NotionClient, options: HomeOptions): Promise<HomePage | undefined> {
   const { parent, title, installation } = options;
   if (parent !== 'workspace' && 'copy' in parent) {
-    const [page, blocks] = await Promise.all([
-      client.retrievePage(parent.copy),
-      listAll(client, parent.copy),
-    ]);
-    return { page, blocks };
+    const page = await client.retrievePage(parent.copy);
+    return { page, blocks: await listCopy(client, parent.copy) };
   }
   const candidates =
     parent === 'workspace'
@@ -67,6 +77,24 @@ async function findHome(client: NotionClient, options: HomeOptions): Promise<Hom
     if (isWelcomePage(blocks, installation)) return { page: await client.retrievePage(id), blocks };
   }
   return undefined;
+}
+
+const copyPause = 2000;
+const mostCopyLooks = 15;
+
+/**
+ * What lies on the copy of a template. Notion copies in the background: the copy is looked at until nothing more is
+ * added to it, for half a minute at most.
+ */
+async function listCopy(client: NotionClient, page: string): Promise<BlockAnswer[]> {
+  let before: BlockAnswer[] = [];
+  for (let looks = 1; ; looks += 1) {
+    const blocks = await listAll(client, page);
+    const hasSettled = blocks.length > 0 && blocks.length === before.length;
+    if (hasSettled || looks >= mostCopyLooks) return blocks;
+    before = blocks;
+    await client.pause(copyPause);
+  }
 }
 
 async function pagesBelow(

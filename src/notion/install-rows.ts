@@ -11,6 +11,7 @@ import { rowWaves } from './row-order.ts';
 import { sampleKey } from './sample-cell.ts';
 import type { StandingRow } from './standing-rows.ts';
 import { findStandingRows } from './standing-rows.ts';
+import type { PageAnswer } from './wire.ts';
 
 /**
  * Types in the sample rows and gives their ids by table. A relation is written with its row where everything it points
@@ -107,10 +108,19 @@ async function typeIn(
 /** Rows that are made between two words to whoever waits. */
 const batchSize = 24;
 
-function inBatches<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) =>
-    rows.slice(index * batchSize, (index + 1) * batchSize),
-  );
+/** Rows of one title are never made at once: after a lost answer one could be taken for the other. */
+function inBatches(rows: readonly NewRow[]): NewRow[][] {
+  const batches: NewRow[][] = [];
+  for (const row of rows) {
+    const last = batches.at(-1);
+    const isFull =
+      last === undefined ||
+      last.length >= batchSize ||
+      last.some(({ table, title }) => table === row.table && title === row.title);
+    if (isFull) batches.push([row]);
+    else last.push(row);
+  }
+  return batches;
 }
 
 async function peopleFor(
@@ -132,14 +142,22 @@ async function createRow(
       properties,
       filter_properties: ['title'],
     },
-    () =>
-      findRowByTitle(client, {
-        table: row.table,
-        title: row.title,
-        isTaken: (id) => [...context.pages.values()].includes(id),
-      }),
+    () => findCreated(client, { row, context }),
   );
   context.pages.set(row.id, page.id);
+}
+
+/** The row that a creation without an answer may have made: known by its title, and without one by all that it holds. */
+async function findCreated(
+  client: NotionClient,
+  { row, context }: { row: NewRow; context: RowContext },
+): Promise<PageAnswer | undefined> {
+  const { table, title } = row;
+  const taken = new Set(context.pages.values());
+  if (title !== '') return findRowByTitle(client, { table, title, isTaken: (id) => taken.has(id) });
+  const found = await findStandingRows(client, { table, wanted: [row], context, taken });
+  const own = found.get(row);
+  return own === undefined ? undefined : client.retrievePage(own.id);
 }
 
 /** Writes the relations that had to wait until the whole circle of rows was there; one that holds something stays. */

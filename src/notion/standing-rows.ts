@@ -24,16 +24,18 @@ export async function findStandingRows(
     readonly table: BoundTable;
     readonly wanted: readonly NewRow[];
     readonly context: RowContext;
+    /** Pages that stand for other rows already. */
+    readonly taken?: ReadonlySet<string>;
   },
 ): Promise<ReadonlyMap<NewRow, StandingRow>> {
-  const { table, wanted, context } = options;
+  const { table, wanted, context, taken = new Set<string>() } = options;
   if (wanted.length === 0) return new Map();
   const fields = table.fields.filter((field) => field.role === 'input');
   const pages = await sweepRows(client, {
     dataSource: table.dataSource,
     properties: fields.map((field) => field.property),
   });
-  const standing = pages.map((page) => standingRow(page, fields));
+  const standing = pages.filter(({ id }) => !taken.has(id)).map((page) => standingRow(page, fields));
   return matchRows({ wanted, standing }, (row, sample) =>
     fields.every((field) => holdsSame(field, { row, sample, context })),
   );

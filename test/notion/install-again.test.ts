@@ -5,7 +5,7 @@ import type { InstallParent } from '../../src/notion/home-page.ts';
 import { createNotionSurface } from '../../src/notion/surface.ts';
 import type { Installation, InstallRequest } from '../../src/sync/surface.ts';
 import { contractRequest } from '../contract/contract-template.ts';
-import type { EmulatedNotion } from './emulated-notion.ts';
+import type { EmulatedNotion, SeenRequest } from './emulated-notion.ts';
 import { emulateNotion } from './emulated-notion.ts';
 
 /** The contract's rows, two of a title, one without, and a circle of three. */
@@ -31,15 +31,39 @@ function install(
 /** From the given request on, the connection is refused; whether that one still arrives is told too. */
 function breakOff(notion: EmulatedNotion, { after, isSaved }: { after: number; isSaved: boolean }): void {
   let count = 0;
-  notion.fault = ({ method, path, body }) => {
+  notion.fault = (request) => {
     count += 1;
     if (count <= after) return undefined;
     const refusal = Response.json({ object: 'error', status: 401, code: 'unauthorized' }, { status: 401 });
-    const isWrite = method !== 'GET' && !path.endsWith('/query') && !path.endsWith('/search');
-    return isSaved && isWrite && count === after + 1 && path !== '/v1/users'
-      ? notion.ask(method, path, body).then(() => refusal)
+    return isSaved && isWrite(request) && count === after + 1
+      ? notion.ask(request.method, request.path, request.body).then(() => refusal)
       : refusal;
   };
+}
+
+function isWrite({ method, path }: SeenRequest): boolean {
+  return method !== 'GET' && !path.endsWith('/query') && !path.endsWith('/search');
+}
+
+/** What can become of a request that is worth trying again; those that come after the write are marked. */
+const mishaps = {
+  'a limit': () => failed(429, 'rate_limited', { retry_after: '5' }),
+  'a conflict': () => failed(409, 'conflict_error'),
+  'an overload': () => failed(529, 'service_overload'),
+  'a failure': () => new Response('<html>Bad gateway</html>', { status: 502 }),
+  'a lost connection': () => Promise.reject(new TypeError('fetch failed')),
+  'a lost answer': async (save: () => Promise<unknown>) => {
+    await save();
+    return new Response('', { status: 504 });
+  },
+  'a 503 that names what was saved': async (save: () => Promise<unknown>) => {
+    const { id } = z.object({ id: z.string() }).parse(await save());
+    return failed(503, 'service_unavailable', { committed_resource_id: id });
+  },
+} as const;
+
+function failed(status: number, code: string, more: Record<string, string> = {}): Response {
+  return Response.json({ object: 'error', status, code, message: code, additional_data: more }, { status });
 }
 
 /** What a person sees: pages, databases, columns and rows by their titles, links by the titles they lead to. */
@@ -100,12 +124,34 @@ async function undisturbed() {
 }
 
 describe('installing into Notion again', () => {
-  it('goes on after any request at which it broke off, and comes to the same end', async () => {
+  it.each(Object.entries(mishaps))(
+    'comes to the same end though any one request meets %s',
+    async (_, mishap) => {
+      const whole = await undisturbed();
+      for (let at = 0; at < whole.count; at += 1) {
+        const notion = emulateNotion();
+        let count = -1;
+        notion.fault = (request) => {
+          count += 1;
+          const { method, path, body } = request;
+          return count === at && isWrite(request) ? mishap(() => notion.ask(method, path, body)) : undefined;
+        };
+        const installation = await install(notion);
+        notion.fault = () => undefined;
+        expect(await outline(notion, installation)).toEqual(whole.outline);
+      }
+    },
+  );
+
+  it.each([
+    ['is refused', false],
+    ['is made but not answered', true],
+  ])('goes on after any request that %s, and comes to the same end', async (_, isSaved) => {
     const whole = await undisturbed();
     const ends = await Promise.all(
-      Array.from({ length: whole.count }, async (_, after) => {
+      Array.from({ length: whole.count }, async (_request, after) => {
         const notion = emulateNotion();
-        breakOff(notion, { after, isSaved: after % 2 === 0 });
+        breakOff(notion, { after, isSaved });
         await expect(install(notion)).rejects.toMatchObject({ code: 'unauthorized' });
         notion.fault = () => undefined;
         return outline(notion, await install(notion));
