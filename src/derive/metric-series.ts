@@ -44,35 +44,23 @@ export function metricSeries(
   { readings, asOf, periodNumber }: { readings: readonly Reading[]; asOf: Day; periodNumber: PeriodNumber },
 ): MetricSeries | undefined {
   const { cadence, numberKind } = metric;
-  const usable = readings.filter((reading) => reading.day <= asOf && isPresent(reading.value));
+  const usable = readings.filter(({ day, value }) => day <= asOf && isPresent(value));
   const change = usable.findLastIndex((reading) => reading.definitionChanged);
-  const since = change > 0 ? usable.slice(change) : usable;
+  const buckets = bucketsOf(change > 0 ? usable.slice(change) : usable, { cadence, periodNumber });
   const today = periodNumber(asOf, cadence);
   const open = periodAt(today, cadence).end > asOf ? today : undefined;
-
-  const buckets = new Map<number, Bucket>();
-  for (const { day, value } of since) {
-    const period = periodNumber(day, cadence);
-    const bucket = buckets.get(period);
-    if (bucket === undefined) buckets.set(period, { sum: value, count: 1, last: value, day });
-    else buckets.set(period, { sum: bucket.sum + value, count: bucket.count + 1, last: value, day });
-  }
   const isPartial = numberKind === 'flow' || numberKind === 'rate';
-  const openPeriodLeftOut = isPartial && open !== undefined && buckets.delete(open);
+  const openPeriodLeftOut = isPartial && open !== undefined && buckets.at(-1)?.period === open;
+  if (openPeriodLeftOut) buckets.pop();
 
-  // Readings come in the order of their days, so periods do too.
-  const periods = [...buckets.keys()];
-  const [earliest] = periods;
-  const last = periods.at(-1);
-  if (earliest === undefined || last === undefined) return undefined;
-  const first = Math.max(earliest, last - longestGrid + 1);
-  const levels = Array.from({ length: last - first + 1 }, (_, offset) => {
-    const bucket = buckets.get(first + offset);
-    return bucket === undefined ? undefined : valueOf(bucket, numberKind);
-  });
-  const latest = buckets.get(last);
-  const value = levels.at(-1);
-  if (latest === undefined || value === undefined) return undefined;
+  const [earliest] = buckets;
+  const latest = buckets.at(-1);
+  if (earliest === undefined || latest === undefined) return undefined;
+  const first = Math.max(earliest.period, latest.period - longestGrid + 1);
+  const levels = Array<number | undefined>(latest.period - first + 1).fill(undefined);
+  for (const bucket of buckets) {
+    if (bucket.period >= first) levels[bucket.period - first] = valueOf(bucket, numberKind);
+  }
   const values =
     numberKind === 'cumulative'
       ? increments(levels).map((increment, offset) => (first + offset === open ? undefined : increment))
@@ -84,17 +72,41 @@ export function metricSeries(
     values,
     level,
     seasonal: level !== values,
-    latest: { value, day: latest.day, period: last },
-    restarted: change > 0 ? since[0]?.day : undefined,
+    latest: { value: valueOf(latest, numberKind), day: latest.day, period: latest.period },
+    restarted: change > 0 ? usable[change]?.day : undefined,
     openPeriodLeftOut,
   };
 }
 
+/** What was read in one period. */
 interface Bucket {
-  readonly sum: number;
-  readonly count: number;
-  readonly last: number;
-  readonly day: Day;
+  readonly period: number;
+  sum: number;
+  count: number;
+  last: number;
+  day: Day;
+}
+
+/** Readings come in the order of their days, so those of one period stand together. */
+function bucketsOf(
+  readings: readonly Reading[],
+  { cadence, periodNumber }: { cadence: Cadence; periodNumber: PeriodNumber },
+): Bucket[] {
+  const buckets: Bucket[] = [];
+  let bucket: Bucket | undefined;
+  for (const { day, value } of readings) {
+    const period = periodNumber(day, cadence);
+    if (bucket?.period === period) {
+      bucket.sum += value;
+      bucket.count += 1;
+      bucket.last = value;
+      bucket.day = day;
+    } else {
+      bucket = { period, sum: value, count: 1, last: value, day };
+      buckets.push(bucket);
+    }
+  }
+  return buckets;
 }
 
 function valueOf(bucket: Bucket, kind: Metric['numberKind']): number {

@@ -17,8 +17,11 @@ export function parseDay(text: string): Day | undefined {
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar; negative before. */
 export function dayNumber(day: Day): number {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  return daysFromCivil({ year, month, date });
+  return daysFromCivil({
+    year: Number(day.slice(0, 4)),
+    month: Number(day.slice(5, 7)),
+    date: Number(day.slice(8, 10)),
+  });
 }
 
 /** The day that lies `number` days after 1970-01-01. Throws a RangeError outside the years 0–9999. */

@@ -5,7 +5,7 @@ import { isPresent, presentValues } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 import { processLimits } from './process-limits.ts';
 import type { ProcessLimits } from './process-limits.ts';
-import { processSignals, runLength } from './process-signals.ts';
+import { processRuns, processSignals, runLength } from './process-signals.ts';
 import { trendTest } from './trend-test.ts';
 import type { TrendTest } from './trend-test.ts';
 
@@ -173,7 +173,7 @@ function widened(limits: ProcessLimits, factor: number): ProcessLimits {
 function confirmedShift(chart: Chart): { start: number; signal: ProcessSignal } | undefined {
   if (chart.momentum || chart.onlyOutside || chart.limits.n < lockedFrom) return undefined;
   const after = chart.residuals.map((value, index) => (index < chart.end ? undefined : value));
-  const [start] = processSignals(after, chart.limits).runs;
+  const [start] = processRuns(after, chart.limits.centre);
   if (start === undefined) return undefined;
   const present = [...after.keys()].filter((index) => after[index] !== undefined && index >= start);
   const eighth = present[runLength - 1] ?? start;

@@ -23,23 +23,8 @@ export function processSignals(
   values: Gappy,
   { centre, low, high }: { centre: number; low: number; high: number },
 ): ProcessSignals {
-  const readings: { index: number; value: number }[] = [];
-  for (const [index, value] of values.entries()) if (isPresent(value)) readings.push({ index, value });
-
+  const readings = readingsOf(values);
   const outside = readings.filter(({ value }) => value > high || value < low).map(({ index }) => index);
-  const runs: number[] = [];
-  let run: number[] = [];
-  let side = 0;
-  for (const { index, value } of [...readings, { index: -1, value: centre }]) {
-    const sideNow = Math.sign(value - centre);
-    if (sideNow !== side || sideNow === 0) {
-      if (run.length >= runLength) runs.push(...run);
-      run = [];
-    }
-    side = sideNow;
-    if (sideNow !== 0) run.push(index);
-  }
-
   const near = new Set<number>();
   // Limits without width have no place nearer to them than to the centre.
   for (const direction of high > low ? [1, -1] : []) {
@@ -55,5 +40,41 @@ export function processSignals(
       }
     }
   }
-  return { outside, runs, nearLimit: [...near].toSorted((a, b) => a - b) };
+  return { outside, runs: runsOf(readings, centre), nearLimit: [...near].toSorted((a, b) => a - b) };
+}
+
+/** The members of runs alone, for those who only ask for a shift. */
+export function processRuns(values: Gappy, centre: number): readonly number[] {
+  return runsOf(readingsOf(values), centre);
+}
+
+interface Reading {
+  readonly index: number;
+  readonly value: number;
+}
+
+function readingsOf(values: Gappy): Reading[] {
+  const readings: Reading[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    if (isPresent(value)) readings.push({ index, value });
+  }
+  return readings;
+}
+
+function runsOf(readings: readonly Reading[], centre: number): number[] {
+  const runs: number[] = [];
+  let start = 0;
+  let side = 0;
+  for (let place = 0; place <= readings.length; place += 1) {
+    const reading = readings[place];
+    const sideNow = reading === undefined ? 0 : Math.sign(reading.value - centre);
+    if (sideNow === side && side !== 0) continue;
+    if (side !== 0 && place - start >= runLength) {
+      for (const { index } of readings.slice(start, place)) runs.push(index);
+    }
+    start = place;
+    side = sideNow;
+  }
+  return runs;
 }
