@@ -1,13 +1,14 @@
 import type { Cadence } from '../model/period.ts';
 
-const plain = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
 const exponential = new Intl.NumberFormat('en-US', { notation: 'scientific', maximumSignificantDigits: 3 });
 const percentUnits = new Set(['%', 'percent', 'percentage', 'per cento', 'percento', 'percentuale']);
 
 /** A number in four significant digits, as a person reads it: `12,340`, `0.041`, `1.2E13`. */
 export function sayNumber(value: number): string {
   const size = Math.abs(value);
-  return size !== 0 && (size >= 1e12 || size < 1e-4) ? exponential.format(value) : plain.format(value);
+  if (size !== 0 && (size >= 1e12 || size < 1e-4)) return exponential.format(value);
+  const shown = String(Number(value.toPrecision(4)));
+  return size < 1000 ? shown : shown.replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A fraction as a percentage: `43 %`, `0.4 %`. */

@@ -2,7 +2,7 @@ import { median } from './median.ts';
 import { isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 import { processBehaviour } from './process-behaviour.ts';
-import type { TheilSenLine } from './theil-sen.ts';
+import type { TrendTest } from './trend-test.ts';
 
 /** Two levels must leave so much less than one line: with less of a margin a slow rise would pass for a step. */
 const betterBy = 0.9;
@@ -17,9 +17,10 @@ const betterBy = 0.9;
  */
 export function levelShift(
   values: Gappy,
-  { slope, intercept }: Pick<TheilSenLine, 'slope' | 'intercept'>,
+  trend: Extract<TrendTest, { status: 'tested' }>,
 ): number | undefined {
-  const chart = processBehaviour(values);
+  const { slope, intercept } = trend;
+  const chart = processBehaviour(values, { trend });
   if (chart.status === 'too-few') return undefined;
   const { start } = chart.baseline;
   const before = median(values.slice(0, start));

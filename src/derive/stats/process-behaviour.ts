@@ -57,18 +57,20 @@ const newestReadings = 8;
  * "outside the limits" counts. One wild reading is kept from blowing up the limits by medians (see
  * `chosenLimits`). `onlyOutside` switches the other rules off, as for counts with a mean below 5.
  *
+ * Who has tested the trend of the values already passes it on as `trend`.
+ *
  * Gaps are passed over. `too-few` below 6 readings. Values that vary by factors want their logarithms here.
  */
 export function processBehaviour(
   values: Gappy,
-  { onlyOutside = false }: { onlyOutside?: boolean } = {},
+  { onlyOutside = false, trend }: { onlyOutside?: boolean; trend?: TrendTest } = {},
 ): ProcessBehaviour {
   const n = presentValues(values).length;
   if (n < needed) return { status: 'too-few', n, needed };
   let start = values.findIndex(isPresent);
   let shift: ProcessSignal | undefined;
   for (;;) {
-    const chart = chartFrom(values, { start, onlyOutside });
+    const chart = chartFrom(values, { start, onlyOutside, trend: shift === undefined ? trend : undefined });
     const next = confirmedShift(chart);
     if (next === undefined) return report(chart, { n, shift });
     start = next.start;
@@ -89,10 +91,13 @@ interface Chart {
   readonly end: number;
 }
 
-function chartFrom(values: Gappy, { start, onlyOutside }: { start: number; onlyOutside: boolean }): Chart {
+function chartFrom(
+  values: Gappy,
+  { start, onlyOutside, trend }: { start: number; onlyOutside: boolean; trend: TrendTest | undefined },
+): Chart {
   const since = values.map((value, index) => (index >= start && isPresent(value) ? value : undefined));
   const end = endOfBaseline(since);
-  const line = lineToRemove(since, end);
+  const line = lineToRemove(since, { end, trend });
   const residuals = since.map((value, index) =>
     value === undefined ? undefined : value - line.intercept - line.slope * index,
   );
@@ -115,19 +120,22 @@ function chartFrom(values: Gappy, { start, onlyOutside }: { start: number; onlyO
  * The line of all readings, when they trend and the baseline alone does too: so neither a chance slope of the
  * baseline is drawn out into the future, nor a shift after it taken for a trend.
  */
-function lineToRemove(values: Gappy, end: number): Chart['line'] {
+function lineToRemove(
+  values: Gappy,
+  { end, trend }: { end: number; trend: TrendTest | undefined },
+): Chart['line'] {
   const early = clearTrend(values.slice(0, end));
-  const whole = early === undefined || end === values.length ? early : clearTrend(values);
+  const whole = early === undefined || end === values.length ? early : clearTrend(values, trend);
   return early !== undefined && whole?.direction === early.direction
     ? { slope: whole.slope, intercept: whole.intercept }
     : { slope: 0, intercept: 0 };
 }
 
 /** Autocorrelation only makes the test more careful: what is not clear without it is not tested further. */
-function clearTrend(values: Gappy): Extract<TrendTest, { status: 'tested' }> | undefined {
-  const rough = mannKendall(values);
-  if (rough === undefined || rough.p >= 0.05) return undefined;
-  const trend = trendTest(values);
+function clearTrend(values: Gappy, known?: TrendTest): Extract<TrendTest, { status: 'tested' }> | undefined {
+  const rough = known === undefined ? mannKendall(values) : undefined;
+  if (rough !== undefined && rough.p >= 0.05) return undefined;
+  const trend = known ?? trendTest(values);
   return trend.status === 'tested' && trend.evidence === 'clear' ? trend : undefined;
 }
 
