@@ -9,6 +9,8 @@ import type { BlockRecord, Parent } from './records.ts';
 
 const MAX_BLOCKS = 1000;
 const MAX_NESTING = 2;
+/** from documents: made together with what is in them. */
+const neverEmpty = ['table', 'column_list', 'column'];
 
 /** Where new blocks go among the children: at the end unless said otherwise. */
 export type BlockPosition = { type: 'start' } | { type: 'end' } | { type: 'after_block'; id: string };
@@ -47,9 +49,23 @@ function readDraft(field: Field, depth: number, context: ApiContext): Draft {
   if (body.type !== undefined && body.type !== type) throw refusal(at(field, 'type'), `\`"${type}"\``);
   const content = readBlockContent(at(field, type), type, context);
   const inner = at(at(field, type), 'children');
+  if (isAbsent(inner) && neverEmpty.includes(type)) throw refusal(inner, 'defined');
   if (isAbsent(inner)) return { type, content, children: [] };
-  if (!canHoldBlocks(type) || depth >= MAX_NESTING) throw refusal(inner, 'not present');
-  return { type, content, children: itemsOf(inner).map((item) => readDraft(item, depth + 1, context)) };
+  const items = canHoldBlocks(type) ? itemsOf(inner) : [];
+  if (!canHoldBlocks(type) || (items.length > 0 && depth >= MAX_NESTING)) throw refusal(inner, 'not present');
+  // from documents: a list of columns is no level of its own.
+  const below = type === 'column_list' ? depth : depth + 1;
+  const children = items.map((item) => readDraft(item, below, context));
+  if (type === 'table') assertWidth(content.table_width, children);
+  return { type, content, children };
+}
+
+/** from documents */
+function assertWidth(width: unknown, rows: readonly Draft[]): void {
+  if (rows.every(({ content }) => Array.isArray(content.cells) && content.cells.length === width)) return;
+  throw validationError(
+    'Content creation Failed. Fix the following: \nNumber of cells in table row must match the table width of the parent table',
+  );
 }
 
 function sizeOf(draft: Draft): number {

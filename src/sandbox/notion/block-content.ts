@@ -66,6 +66,8 @@ const blockTypes: Readonly<Record<string, BlockType>> = {
   },
   to_do: { parts: [text, flag('checked'), color], canHold: true },
   toggle: listItem,
+  // from documents: what Notion's app calls a template button.
+  template: { parts: [text], canHold: true },
   quote: listItem,
   callout: { parts: [text, icon, color], canHold: true },
   code: {

@@ -74,10 +74,11 @@ function listElements(
       // from documents: a rollup that shows values is a list of them, any other a single value.
       const { array } = rollupAnswer(page, property, context);
       if (!Array.isArray(array)) return undefined;
-      return array.map((element: { type: string } & Record<string, unknown>) => ({
-        type: element.type,
-        value: element[element.type],
-      }));
+      return array.flatMap((element: { type: string } & Record<string, unknown>) => {
+        const { type, [element.type]: inner } = element;
+        const isListed = ['title', 'rich_text', 'people', 'relation'].includes(type) && Array.isArray(inner);
+        return isListed ? inner.map((value: unknown) => ({ type, value })) : [{ type, value: inner }];
+      });
     }
     default:
       return undefined;

@@ -1,6 +1,7 @@
 import { at, isAbsent, isObject, readObject, readOneOf } from './field.ts';
 import type { Field } from './field.ts';
 import { validationError } from './notion-error.ts';
+import { randomId } from './notion-id.ts';
 import type { DataSourceRecord } from './records.ts';
 import { propertyNamed } from './schema-change.ts';
 
@@ -25,9 +26,9 @@ const chartTypes = ['column', 'bar', 'line', 'donut', 'number'] as const;
  */
 export function readViewConfiguration(
   field: Field,
-  view: { type: string; dataSource: DataSourceRecord },
+  view: { type: string; dataSource: DataSourceRecord; random: () => number },
 ): Record<string, unknown> {
-  const { type, dataSource } = view;
+  const { type, dataSource, random } = view;
   if (isAbsent(field)) return defaultConfiguration(type, dataSource);
   const body = readObject(field);
   if (body.type !== type)
@@ -37,7 +38,19 @@ export function readViewConfiguration(
   if (type === 'board' && isAbsent(at(field, 'group_by'))) readObject(at(field, 'group_by'));
   if (type === 'chart') readOneOf(at(field, 'chart_type'), chartTypes);
   const configuration = withNames(body, dataSource);
-  return isObject(configuration) ? configuration : { type };
+  return isObject(configuration) ? withLineIds(configuration, random) : { type };
+}
+
+/** from documents: a chart's reference lines have ids. */
+function withLineIds(configuration: Record<string, unknown>, random: () => number): Record<string, unknown> {
+  const { reference_lines: lines, ...rest } = configuration;
+  if (!Array.isArray(lines)) return configuration;
+  return {
+    ...rest,
+    reference_lines: lines.map((line: unknown) =>
+      isObject(line) && line.id === undefined ? { id: randomId(random), ...line } : line,
+    ),
+  };
 }
 
 function defaultConfiguration(type: string, dataSource: DataSourceRecord): Record<string, unknown> {

@@ -20,6 +20,8 @@ export function createViewQuery({ path, body }: ApiRequest, context: ApiContext)
     view.dataSourceId === null
       ? []
       : matchingRows(findDataSource(view.dataSourceId, context), { path: 'body', value: question }, context);
+  for (const old of context.records.list('view_query', view.id))
+    if (old.expiresAt < context.now) context.records.remove('view_query', old.id);
   const query: ViewQueryRecord = {
     kind: 'view_query',
     id: newId(context, 'view_query'),

@@ -46,7 +46,11 @@ export function createView({ body }: ApiRequest, context: ApiContext): Answer {
     name,
     type,
     ...readQuestion(body, dataSource, context),
-    configuration: readViewConfiguration(at(body, 'configuration'), { type, dataSource }),
+    configuration: readViewConfiguration(at(body, 'configuration'), {
+      type,
+      dataSource,
+      random: context.random,
+    }),
     rowIndex:
       dashboardId === null
         ? 0
@@ -93,7 +97,14 @@ export function updateView({ path, body }: ApiRequest, context: ApiContext): Ans
     configuration:
       isAbsent(configuration) || dataSource === undefined
         ? view.configuration
-        : { ...view.configuration, ...readViewConfiguration(configuration, { type: view.type, dataSource }) },
+        : {
+            ...view.configuration,
+            ...readViewConfiguration(configuration, {
+              type: view.type,
+              dataSource,
+              random: context.random,
+            }),
+          },
     ...editStamps(context),
   };
   context.records.put(updated);

@@ -15,17 +15,41 @@ export function violations(value: unknown, schema: Schema, document: Schema, pat
   ];
 }
 
-/** The schema of a successful answer, by method and a path with its values in it. */
-export function answerSchema(document: Schema, method: string, path: string): Schema | undefined {
-  const paths = objectOf(document.paths);
+/** The schema of an answer, by method, a path with its values in it, and status. */
+export function answerSchema(
+  document: Schema,
+  asked: { method: string; path: string; status: number },
+): Schema | undefined {
+  const template = templateOf(document, asked.path);
+  if (template === undefined) return undefined;
+  const operation = objectOf(objectOf(objectOf(document.paths)[template])[asked.method.toLowerCase()]);
+  const content = objectOf(objectOf(objectOf(operation.responses)[asked.status]).content);
+  const schema = objectOf(content['application/json']).schema;
+  return isObject(schema) ? schema : undefined;
+}
+
+/** The path of the document that a path with its values is one of. */
+export function templateOf(document: Schema, path: string): string | undefined {
   const bare = path.replace(/\?.*$/, '');
-  const template = Object.keys(paths)
+  return Object.keys(objectOf(document.paths))
     .toSorted((a, b) => a.split('{').length - b.split('{').length)
     .find((candidate) => new RegExp(`^${candidate.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(bare));
-  if (template === undefined) return undefined;
-  const operation = objectOf(objectOf(paths[template])[method.toLowerCase()]);
-  const content = objectOf(objectOf(objectOf(operation.responses)['200']).content);
-  const schema = objectOf(content['application/json']).schema;
+}
+
+/** Every operation of the document: `GET /v1/pages/{page_id}`. */
+export function operationsOf(document: Schema): string[] {
+  return Object.entries(objectOf(document.paths)).flatMap(([path, operations]) =>
+    Object.keys(objectOf(operations))
+      .filter((method) => ['get', 'post', 'patch', 'delete', 'put'].includes(method))
+      .map((method) => `${method.toUpperCase()} ${path}`),
+  );
+}
+
+/** The schema of what a webhook is sent, by the type of event. */
+export function webhookSchema(document: Schema, type: string): Schema | undefined {
+  const name = type.replaceAll(/[._]([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
+  const { requestBody } = objectOf(objectOf(objectOf(document.webhooks)[name]).post);
+  const { schema } = objectOf(objectOf(objectOf(requestBody).content)['application/json']);
   return isObject(schema) ? schema : undefined;
 }
 

@@ -44,15 +44,16 @@ export function openSandbox() {
 
   /** A request the client's types do not allow, with its status and body. */
   async function raw(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const isForm = body instanceof FormData;
     const response = await app.request(path, {
       method,
       headers: {
         authorization: 'Bearer ntn_sandbox',
         'notion-version': '2026-03-11',
-        'content-type': 'application/json',
+        ...(isForm ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      body: body === undefined ? undefined : isForm || typeof body === 'string' ? body : JSON.stringify(body),
     });
     const answer: LooseAnswer = await response.json();
     traffic.push({ method, path, status: response.status, body: answer });
