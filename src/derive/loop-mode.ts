@@ -8,15 +8,17 @@ import type { WorkspaceIndex } from './workspace-index.ts';
 
 /**
  * Which part of the progress loop is some work in (S1)? The mode of most of it in recent weeks; `reactive` when more
- * than half was not planned; `survival` when on top of that nothing was learned or thought up for six weeks.
+ * than half was not planned; `survival` when on top of that nothing was learned or thought up for six weeks. One or
+ * two items are too few to call anybody reactive.
  */
 export function loopMode(work: readonly WorkItem[], { asOf, workspace }: WorkspaceIndex): TeamScore['mode'] {
-  const { reactiveShare, survivalWeeks } = workspace.settings.rules;
+  const { reactiveShare, survivalWeeks, loopItems } = workspace.settings.rules;
   const recent = recentWork(work, asOf);
   if (recent.length === 0) return unknown(`No work is written down for the last ${workWeeks} weeks`);
-  const unplanned = recent.filter(({ planned }) => !planned).length / recent.length;
-  const evidence = `${sayShare(unplanned)} of ${sayCount(recent.length, 'item')} of the last ${workWeeks} weeks was not planned (${sayShare(reactiveShare)} is the limit)`;
-  if (unplanned > reactiveShare) {
+  const unplanned = recent.filter(({ planned }) => !planned).length;
+  const share = unplanned / recent.length;
+  const evidence = `${unplanned} of ${sayCount(recent.length, 'item')} of work of the last ${workWeeks} weeks ${unplanned === 1 ? 'was' : 'were'} not planned (${sayShare(share)}, the limit is ${sayShare(reactiveShare)})`;
+  if (share > reactiveShare && recent.length >= loopItems) {
     const since = addDays(asOf, -7 * survivalWeeks);
     const isThinking = recent.some(
       ({ mode, done }) =>

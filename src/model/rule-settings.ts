@@ -15,10 +15,6 @@ export const RuleSettings = z.object({
   ),
   mostDrivers: count(3, 'Key drivers one North Star may have.'),
   reviewMonths: count(3, 'Months after which a key driver wants another look.'),
-  sharedPeriods: count(
-    24,
-    'Periods a driver shares with its North Star before what they show together counts.',
-  ),
   focusShare: share(
     0.5,
     'Share of active work, experiments and key results to be on the rate-limiting step.',

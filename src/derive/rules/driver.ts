@@ -2,7 +2,6 @@ import { addMonths, daysBetween } from '../../model/day.ts';
 import type { Metric } from '../../model/metric.ts';
 import { northStarOf } from '../north-star-of.ts';
 import { sayCount, sayNames, sayValue } from '../say.ts';
-import type { WorkspaceIndex } from '../workspace-index.ts';
 import { countWhereRateWouldDo } from './plain-count.ts';
 import type { Finding, Rule } from './rule.ts';
 import { placeOf } from './rule.ts';
@@ -165,28 +164,15 @@ export const driverRules: readonly Rule[] = [
     finds:
       'A key driver that moves with the North Star in the wrong direction, with enough shared history to tell',
     fix: 'Look whether it is a driver at all, and what else moves both: moving together is no cause.',
-    settings: ['sharedPeriods'],
-    *find({ index, drivers, settings }) {
+    *find({ index, drivers }) {
       for (const driver of index.drivers) {
         const answer = drivers.get(driver.id)?.leadLag;
         if (answer?.value !== 'contradicts') continue;
-        if (sharedPeriods(driver, index) < settings.sharedPeriods) continue;
         yield { ...placeOf('metrics', driver), message: `${answer.because}.` };
       }
     },
   },
 ];
-
-/** Periods in which both the driver and its North Star have a value. */
-function sharedPeriods(driver: Metric, index: WorkspaceIndex): number {
-  const own = index.series.get(driver.id);
-  const northStar = index.series.get(northStarOf(driver, index)?.id ?? '');
-  if (own === undefined || northStar === undefined) return 0;
-  return own.values.filter(
-    (value, offset) =>
-      value !== undefined && northStar.values[own.first + offset - northStar.first] !== undefined,
-  ).length;
-}
 
 function targetProblem(driver: Metric): Pick<Finding, 'message' | 'fix'> | undefined {
   const { target, targetDate, baseline, direction, unit, healthyMin, healthyMax } = driver;

@@ -1,9 +1,10 @@
 import type { Day } from '../../model/day.ts';
 import { addDays } from '../../model/day.ts';
-import type { Team } from '../../model/team.ts';
 import type { WorkItem } from '../../model/work-item.ts';
-import { sayCount, sayShare } from '../say.ts';
-import { recentWork, workWeeks } from '../strategic-share.ts';
+import { loopMode } from '../loop-mode.ts';
+import { sayCount } from '../say.ts';
+import { workWeeks } from '../strategic-share.ts';
+import type { WorkspaceIndex } from '../workspace-index.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { placeOf } from './rule.ts';
 
@@ -16,15 +17,8 @@ export const loopRules: readonly Rule[] = [
     finds: 'A team with mostly unplanned work, and no idea or learning for weeks',
     fix: 'Keep half a day a week for learning from customers, before anything else is taken on.',
     settings: ['survivalWeeks', 'reactiveShare', 'loopItems'],
-    *find(context) {
-      for (const { place, unplanned, evidence, isThinking } of loops(context)) {
-        const { settings } = context;
-        if (unplanned <= settings.reactiveShare || isThinking) continue;
-        yield {
-          ...place,
-          message: `${evidence}, and nothing was learned or thought up for ${settings.survivalWeeks} weeks.`,
-        };
-      }
+    *find({ index }) {
+      yield* findMode('survival', index);
     },
   },
   {
@@ -34,11 +28,8 @@ export const loopRules: readonly Rule[] = [
     finds: 'A team more than half of whose work was not planned',
     fix: 'Find what keeps coming in unplanned, and take away its cause.',
     settings: ['reactiveShare', 'loopItems'],
-    *find(context) {
-      for (const { place, unplanned, evidence, isThinking } of loops(context)) {
-        if (unplanned <= context.settings.reactiveShare || !isThinking) continue;
-        yield { ...place, message: `${evidence}, more than ${sayShare(context.settings.reactiveShare)}.` };
-      }
+    *find({ index }) {
+      yield* findMode('reactive', index);
     },
   },
   {
@@ -51,48 +42,20 @@ export const loopRules: readonly Rule[] = [
   },
 ];
 
-interface Loop {
-  readonly place: Pick<Finding, 'table' | 'row' | 'subject'>;
-  readonly unplanned: number;
-  readonly evidence: string;
-  /** Whether something was learned or thought up lately. */
-  readonly isThinking: boolean;
-}
-
-/** The recent work of each team, and of no team together. */
-function loops({ index, settings }: RuleContext): Loop[] {
-  const since = addDays(index.asOf, -7 * settings.survivalWeeks);
-  return workByTeam(index.workspace.teams, index.workspace.work).flatMap(({ place, work }) => {
-    const recent = recentWork(work, index.asOf);
-    if (recent.length < settings.loopItems) return [];
-    const unplanned = recent.filter(({ planned }) => !planned).length;
-    return [
-      {
-        place,
-        unplanned: unplanned / recent.length,
-        evidence: `${unplanned} of ${sayCount(recent.length, 'work item')} of the last ${workWeeks} weeks ${unplanned === 1 ? 'was' : 'were'} not planned (${sayShare(unplanned / recent.length)})`,
-        isThinking: recent.some(
-          ({ mode, done }) =>
-            (mode === 'learning' || mode === 'generative') && (done === undefined || done > since),
-        ),
-      },
-    ];
-  });
-}
-
-function workByTeam(
-  teams: readonly Team[],
-  work: readonly WorkItem[],
-): { place: Loop['place']; work: readonly WorkItem[] }[] {
-  const known = new Map(teams.map((team) => [team.id, team]));
-  const groups = Map.groupBy(work, ({ team }) => (team === undefined ? undefined : known.get(team)));
-  return [...groups].map(([team, own]) => ({
-    place:
+/** By the recent work of each team, and of no team together. */
+function* findMode(mode: 'survival' | 'reactive', index: WorkspaceIndex): Iterable<Finding> {
+  const groups = Map.groupBy(index.workspace.work, ({ team }) =>
+    team === undefined ? undefined : index.teams.get(team),
+  );
+  for (const [team, work] of groups) {
+    const found = loopMode(work, index);
+    if (found.value !== mode) continue;
+    const place =
       team === undefined
         ? { table: 'work', row: undefined, subject: 'Work of no team' }
-        : placeOf('teams', team),
-    work: own,
-  }));
+        : placeOf('teams', team);
+    yield { ...place, message: `${found.because}.` };
+  }
 }
 
 function* findIncomplete({ index, openObjectives }: RuleContext): Iterable<Finding> {
@@ -126,8 +89,8 @@ function isIn({ start, done }: WorkItem, { since, until }: { since: Day; until: 
 
 /** The last day on which an experiment on a team's driver, or a key result of its, left a learning. */
 function teamsThatLearned(
-  experiments: RuleContext['index']['workspace']['experiments'],
-  index: RuleContext['index'],
+  experiments: WorkspaceIndex['workspace']['experiments'],
+  index: WorkspaceIndex,
 ): ReadonlyMap<string, string> {
   const teamsOfDriver = Map.groupBy(
     index.workspace.teams.flatMap(({ id, drivers }) => drivers.map((driver) => ({ id, driver }))),

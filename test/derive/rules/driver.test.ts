@@ -235,7 +235,6 @@ describe('a driver that leads the wrong way', () => {
     const [gap] = gapsOf('driver/leads-nsm', against(60));
     expect(gap?.subject).toBe('activation');
     expect(gap?.message).toContain('wrong direction');
-    expect(gap?.thresholds).toEqual([{ name: 'sharedPeriods', value: 24 }]);
   });
 
   it('is not told with fewer, nor when the North Star should fall', () => {

@@ -21,7 +21,7 @@ describe('a team that only reacts', () => {
   it('has more than half of its work unplanned', () => {
     const reacting = work(unplanned, { mode: 'learning' }, planned);
     expect(messageOf('loop/reactive', reacting)).toBe(
-      '2 of 3 work items of the last 8 weeks were not planned (67 %), more than 50 %.',
+      '2 of 3 items of work of the last 8 weeks were not planned (67 %, the limit is 50 %).',
     );
     expect(found('loop/reactive', work(unplanned, { mode: 'learning' }, planned, planned))).toEqual([]);
     expect(found('loop/reactive', { ...reacting, settings: { rules: { reactiveShare: 0.7 } } })).toEqual([]);
@@ -37,7 +37,7 @@ describe('a team that only reacts', () => {
 describe('a team that only survives', () => {
   it('reacts, and has learned and thought up nothing for six weeks', () => {
     expect(messageOf('loop/survival', work(unplanned, unplanned, planned))).toBe(
-      '2 of 3 work items of the last 8 weeks were not planned (67 %), and nothing was learned or thought up for 6 weeks.',
+      '2 of 3 items of work of the last 8 weeks were not planned (67 %, the limit is 50 %), and nothing was learned or thought up for 6 weeks.',
     );
     expect(found('loop/reactive', work(unplanned, unplanned, planned))).toEqual([]);
     const longAgo = { mode: 'learning', start: '2026-02-05', done: '2026-02-17' } as const;
