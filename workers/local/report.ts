@@ -23,7 +23,7 @@ export function renderReport(report: WorkspaceReport): string {
     '  Drivers',
     ...drivers.map(renderDriver),
     `  Rate-limiting step: ${rateLimitingStep ?? 'none can be named'}`,
-    `  Gaps: ${open.length === 0 ? 'none' : String(open.length)}`,
+    `  Gaps: ${open.length === 0 ? 'none' : counted(open)}`,
     ...topGaps(open, toldGaps).map(
       (gap) => `    ${marks[gap.severity]} ${gap.subject}: ${gap.message} (${gap.rule})`,
     ),
@@ -58,6 +58,12 @@ function renderDriver(driver: Summary['drivers'][number]): string {
   if (progress === null || expected === null || pace === null) return start + because;
   const gain = gainAtTarget === null ? '' : `; at its target the North Star gains ${share(gainAtTarget)}`;
   return `${start}${share(progress)} of the way, ${share(expected)} expected, ${words(pace)}${gain}`;
+}
+
+/** `57, 6 of them errors and 22 warnings`. */
+function counted(gaps: WorkspaceReport['gaps']): string {
+  const by = Map.groupBy(gaps, ({ severity }) => severity);
+  return `${gaps.length}, ${by.get('error')?.length ?? 0} of them errors and ${by.get('warning')?.length ?? 0} warnings`;
 }
 
 const marks = { error: '●', warning: '◐', info: '○' } as const;

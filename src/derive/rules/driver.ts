@@ -152,7 +152,10 @@ export const driverRules: readonly Rule[] = [
         if (pushed.has(driver.id)) continue;
         yield {
           ...placeOf('metrics', driver),
-          message: `None of the ${sayCount(openKeyResults.length, 'open key result')} pushes it.`,
+          message:
+            openKeyResults.length === 0
+              ? 'There is no open key result to push it.'
+              : `None of the ${sayCount(openKeyResults.length, 'open key result')} pushes it.`,
         };
       }
     },

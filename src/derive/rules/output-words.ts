@@ -1,23 +1,29 @@
 import { isPercentUnit } from '../say.ts';
 import type { KeyResult } from '../../model/key-result.ts';
-import type { Word } from './words.ts';
+import type { Word, WordList } from './words.ts';
 import { readWords, wordList } from './words.ts';
 
 /** What a team tells itself to make: an output when a key result begins with it. */
 const orders = wordList(
-  `launch, launching, ship, shipping, build, building, plant, publish, publishing, deliver, delivering, release,
-   implement, implementing, complete, create, creating, write, writing, organise, organize, migrate, migrating, hire,
-   hiring, develop, design, roll out, rolling out, set up, setting up, introduce, deploy, produce, prepare, finish,
-   redesign, rebuild, rewrite, refactor, draft, finalise, finalize, install, conduct, host, run a, run an,
-   lanciare, lancia, lanciamo, lancio di, lancio de-, pubblicare, pubblica, pubblichiamo, pubblicazione di,
-   pubblicazione de-, costruire, costruisci, costruiamo, costruzione di, costruzione de-, realizzare, realizza,
-   realizziamo, realizzazione di, realizzazione de-, consegnare, consegna di, consegna de-, consegniamo, rilasciare,
-   rilascia, rilasciamo, rilascio di, rilascio de-, sviluppare, sviluppa, sviluppiamo, sviluppo di, sviluppo de-,
-   completare, completa, completiamo, completamento di, completamento de-, creare, crea, creiamo, creazione di,
-   creazione de-, scrivere, scrivi, scriviamo, organizzare, organizza, organizziamo, assumere, assumi, assumiamo,
-   piantare, piantiamo, implementare, implementa, implementazione di, implementazione de-, introdurre,
-   introduzione di, introduzione de-, migrare, migrazione di, migrazione de-, progettare, riprogettare, predisporre,
-   preparare, produrre, installare, attivare il, attivare la, avviare il, avviare la`,
+  `launching, shipping, building, publish, publishing, deliver, delivering, implement, implementing, create, creating,
+   write, writing, organise, organize, migrate, migrating, hiring, develop, developing, roll out, rolling out, set up,
+   setting up, introduce, introducing, deploy, deploying, prepare, preparing, redesign, rebuild, rewrite, refactor,
+   finalise, finalize, conduct, run a, run an,
+   lanciare, lancia, lanciamo, pubblicare, pubblica, pubblichiamo, costruire, costruisci, costruiamo, realizzare,
+   realizza, realizziamo, consegnare, consegniamo, rilasciare, rilascia, rilasciamo, sviluppare, sviluppa,
+   sviluppiamo, completare, completiamo, creare, crea, creiamo, scrivere, scrivi, scriviamo, organizzare, organizza,
+   organizziamo, assumere, assumi, assumiamo, piantare, piantiamo, implementare, implementa, introdurre, migrare,
+   progettare, riprogettare, predisporre, preparare, produrre, installare, attivare il, attivare la, avviare il,
+   avviare la`,
+);
+
+/** The same words where they may also be what is counted: the host churn, the complete profiles. */
+const ordersOrThings = wordList(
+  `launch, ship, build, plant, release, hire, design, draft, complete, finish, install, produce, host,
+   lancio di, lancio de-, pubblicazione di, pubblicazione de-, costruzione di, costruzione de-, realizzazione di,
+   realizzazione de-, consegna di, consegna de-, rilascio di, rilascio de-, sviluppo di, sviluppo de-, completa,
+   completamento di, completamento de-, creazione di, creazione de-, implementazione di, implementazione de-,
+   introduzione di, introduzione de-, migrazione di, migrazione de-`,
 );
 
 /** After one of these an order is a noun: the release frequency, the build time, the complete profiles. */
@@ -58,29 +64,29 @@ const deadline = wordList('by, before, until, in q-, entro, prima, per il, per f
 
 /**
  * The word by which a key result says that something is made rather than changed, as it was written: an order at its
- * beginning (“Launch …”, “Lanciare …”) or a participle at its end (“… launched”, “… pubblicato entro giugno”). A share
- * that starts above 0 is a change whatever words it is told in.
+ * beginning (“Launch …”, “Lanciare …”) or a participle at its end (“… launched”, “… pubblicato entro giugno”). What
+ * starts above 0 is a change when it is a share, whatever words it is told in, and when the word may be a thing.
  */
 export function outputWord({ name, unit, start, metric }: KeyResult): string | undefined {
+  const isFromNothing = start === undefined || start === 0;
   const isShare = isPercentUnit(unit) || name.includes('%');
-  if (isShare && start !== undefined && start > 0) return undefined;
+  if (isShare && !isFromNothing) return undefined;
   const words = readWords(name);
-  const order = orderIn(words);
+  const order = orderIn(words, orders) ?? (isFromNothing ? orderIn(words, ordersOrThings) : undefined);
   if (order !== undefined) return order;
   const end = endOf(words);
-  const isFromNothing = metric === undefined && (start === undefined || start === 0);
-  return lastIn(made, end) ?? (isFromNothing ? lastIn(perhapsMade, end) : undefined);
+  return lastIn(made, end) ?? (isFromNothing && metric === undefined ? lastIn(perhapsMade, end) : undefined);
 }
 
 /** At the beginning, after numbers and openers; not where it is a noun that is measured. */
-function orderIn(words: readonly Word[]): string | undefined {
+function orderIn(words: readonly Word[], list: WordList): string | undefined {
   const first = words.findIndex(({ plain }, at) => {
     const isOpener = openers.find([{ ...words[at], plain, written: plain, at: 0 }]) !== undefined;
     return !isOpener && !/^\d+$/.test(plain);
   });
   if (first < 0) return undefined;
   const rest = renumbered(words.slice(first));
-  const found = orders.find(rest);
+  const found = list.find(rest);
   if (found?.at !== 0) return undefined;
   const length = found.written.split(' ').length;
   const next = renumbered(rest.slice(length, length + 2));
@@ -93,7 +99,7 @@ function endOf(words: readonly Word[]): readonly Word[] {
   return stop === undefined ? words : words.slice(0, stop);
 }
 
-function lastIn(list: typeof made, words: readonly Word[]): string | undefined {
+function lastIn(list: WordList, words: readonly Word[]): string | undefined {
   const tail = renumbered(words.slice(-2));
   const [beforeLast, last] = tail;
   const both = list.find(tail);
