@@ -89,7 +89,10 @@ export function createSandboxApp(options: SandboxOptions): SandboxApp {
     '/_sandbox',
     createControlRoutes({ store: faulty.store, log, faults: faulty.faults, webhooks, random, now }),
   );
-  own.route('/', createPageRoutes({ store: faulty.store, log, faults: faulty.faults, ...faulty.services }));
+  own.route(
+    '/',
+    createPageRoutes({ store: faulty.store, log, faults: faulty.faults, now, ...faulty.services }),
+  );
   return {
     faults: faulty.faults,
     webhooks,

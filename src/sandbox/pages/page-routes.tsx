@@ -23,10 +23,11 @@ export function createPageRoutes(options: {
   store: SandboxStore;
   log: RequestLog;
   faults: ArmedFaults;
+  now: () => number;
   notion: Hono;
   google: Hono;
 }): Hono {
-  const { store, log, faults } = options;
+  const { store, log, faults, now } = options;
   const records = createRecords(store);
   const notion = createVendorApi(options.notion, {
     authorization: `Bearer ${personToken}`,
@@ -57,7 +58,7 @@ export function createPageRoutes(options: {
     return c.redirect('/', 303);
   });
   routes.route('/notion', createNotionPages({ store, api: notion }));
-  routes.route('/sheets', createSheetPages({ api: google }));
+  routes.route('/sheets', createSheetPages({ store, api: google, now }));
   routes.all('*', (c) =>
     c.html(<Message title="Nothing here" text="There is nothing under this address." />, 404),
   );

@@ -254,6 +254,58 @@ describe('a spreadsheet on the sandbox’s pages', () => {
     expect(html).toMatch(/class="floating" style="left:144px;top:168px;/);
   });
 
+  it('reaches down to the charts that lie below the last value', async () => {
+    const visit = await visitSandbox();
+    const spec = { pieChart: { domain: source(0), series: source(1) } };
+    const position = { overlayPosition: { anchorCell: { sheetId: 5, rowIndex: 20 }, heightPixels: 240 } };
+    const { path } = await withBook(visit, [{ addChart: { chart: { spec, position } } }]);
+    const { html } = await visit.open(path);
+    expect(html).toContain('<th scope="row">30</th>');
+    expect(html).toMatch(/class="floating" style="left:44px;top:504px;/);
+  });
+
+  it('colours cells by the first conditional format that holds, and rows by their bands', async () => {
+    const visit = await visitSandbox();
+    function rule(condition: object, green: number) {
+      const ranges = [{ ...box(1, 1), endRowIndex: 4 }];
+      const format = { backgroundColorStyle: { rgbColor: { red: 0, green, blue: 0 } } };
+      return { addConditionalFormatRule: { rule: { ranges, booleanRule: { condition, format } }, index: 0 } };
+    }
+    const { path } = await withBook(visit, [
+      rule({ type: 'NUMBER_GREATER', values: [{ userEnteredValue: '1' }] }, 0.2),
+      rule({ type: 'NUMBER_GREATER', values: [{ userEnteredValue: '100' }] }, 1),
+      {
+        addBanding: {
+          bandedRange: {
+            range: { ...box(0, 2), endRowIndex: 4 },
+            rowProperties: {
+              headerColorStyle: { rgbColor: { red: 1 } },
+              firstBandColorStyle: { rgbColor: { red: 1, green: 1, blue: 1 } },
+              secondBandColorStyle: { rgbColor: { blue: 1 } },
+            },
+          },
+        },
+      },
+    ]);
+    const { html } = await visit.open(path);
+    expect(html).toMatch(/id="B2"[^>]*--fill:#00ff00/);
+    expect(html).toMatch(/id="B3"[^>]*--fill:#003300/);
+    expect(html).toMatch(/id="C1"[^>]*--fill:#ff0000/);
+    expect(html).not.toMatch(/id="C2"[^>]*--fill/);
+    expect(html).toMatch(/id="C3"[^>]*--fill:#0000ff/);
+  });
+
+  it('draws a sparkline from whatever its formula computes', async () => {
+    const visit = await visitSandbox();
+    const { path } = await withBook(visit);
+    const formula = '=IFERROR(SPARKLINE(FILTER(B2:B4;B2:B4<>80)))';
+    const { html } = await visit.send(`${path}&edit=D2`, { value: formula });
+    expect(elementWithId(html, 'D2')).toContain('aria-label="from 120 to 200"');
+    const broken = await visit.send(`${path}&edit=D2`, { value: '=SPARKLINE(nowhere)' });
+    expect(broken.status).toBe(200);
+    expect(elementWithId(broken.html, 'D2')).not.toContain('<svg');
+  });
+
   it('says so when there is no such spreadsheet', async () => {
     const visit = await visitSandbox();
     const { status, html } = await visit.open('/sheets/nothing');

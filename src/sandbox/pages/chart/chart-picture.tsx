@@ -9,7 +9,9 @@ import { DonutChart } from './donut-chart.tsx';
 export function ChartPicture({ chart }: { chart: Chart }) {
   const { title, series } = chart;
   const hasLegend = series.length > 1 && chart.shape !== 'donut';
-  const isEmpty = !series.some((own) => own.values.some((value) => value !== undefined));
+  const isEmpty = !series.some((own) =>
+    own.values.some((value) => value !== undefined && (chart.shape !== 'donut' || value > 0)),
+  );
   return (
     <figure class="chart" role="img" aria-label={describe(chart)}>
       {title === '' ? undefined : <figcaption>{title}</figcaption>}

@@ -13,7 +13,7 @@ export function cssColor(color: Color): string | undefined {
 
 const aligned = { LEFT: 'left', CENTER: 'center', RIGHT: 'right' } as const;
 
-/** How a cell looks, from its own format, then from the bands it lies in. */
+/** How a cell looks, from its own format, then from the bands it lies in; conditional formats come on top. */
 export function lookOf(
   cell: CellAnswer | undefined,
   place: { row: number; column: number; sheet: SheetAnswer },

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import type { VendorApi } from '../vendor-api.ts';
 import { createChoices } from './cell-choices.ts';
 import { lookOf } from './cell-look.ts';
+import { conditionalLook } from './conditional-look.ts';
 import type { Grid, GridCell, GridColumn, GridRow } from './grid.ts';
 import type { Box } from './place-name.ts';
 import { cellName, columnLetters, inTab, isInBox } from './place-name.ts';
 import type { CellAnswer, SheetAnswer, TabAnswer } from './sheet-answer.ts';
 import { sheetFields, SheetsAnswer } from './sheet-answer.ts';
 import { readRanges } from './read-values.ts';
-import { readSparks } from './spark.ts';
+import type { Spark } from './grid.ts';
 import { typedText } from './typed-text.ts';
 
 const defaultWidth = 100;
@@ -19,6 +20,14 @@ export const rowsAtOnce = 100;
 const spareColumns = 3;
 const fewestColumns = 12;
 const spareRows = 12;
+/** About as many columns lie under a chart. */
+const chartColumns = 4;
+
+/** What a formula draws in its cell; undefined for a formula that draws nothing. */
+export type ReadSpark = (
+  formula: string,
+  place: { sheetId: number; row: number; column: number },
+) => Spark | undefined;
 
 /** A tab with its grid. */
 export interface ReadSheet {
@@ -32,7 +41,7 @@ export interface ReadSheet {
  */
 export async function readSheet(
   api: VendorApi,
-  asked: { spreadsheet: string; tab: TabAnswer; rows: number | undefined },
+  asked: { spreadsheet: string; tab: TabAnswer; rows: number | undefined; sparks: ReadSpark },
 ): Promise<ReadSheet> {
   const { spreadsheet, tab } = asked;
   const size = tab.gridProperties ?? { rowCount: 0, columnCount: 0 };
@@ -48,10 +57,9 @@ export async function readSheet(
   const cells = (sheet.data[0]?.rowData ?? []).map((row) => row.values);
   const columns = columnsOf(sheet, { tab, wide });
   const choices = await createChoices(api, { spreadsheet, sheet, cells });
-  const sparks = await readSparks(api, { spreadsheet, tab, cells });
   const toCell = cellReader(sheet, {
     choicesAt: choices,
-    sparkAt: (row, column) => sparks.get(cellName(row, column)),
+    sparkAt: (formula, place) => asked.sparks(formula, { sheetId: tab.sheetId, ...place }),
   });
   const rows = rowsOf(sheet, { tab, count: rowsRead }).map((row) => ({
     ...row,
@@ -63,7 +71,7 @@ export async function readSheet(
   return { sheet, grid: { columns, rows, rowCount: size.rowCount, rowsRead, hasLines } };
 }
 
-/** How far down and to the right a tab has values. */
+/** How far down and to the right a tab has values or charts. */
 async function readFilled(
   api: VendorApi,
   { spreadsheet, tab }: { spreadsheet: string; tab: TabAnswer },
@@ -74,7 +82,17 @@ async function readFilled(
     ranges: [inTab(tab.title, 'A1:ZZZ')],
     isShown: true,
   });
-  return { rows: values.length, columns: values.reduce((most, row) => Math.max(most, row.length), 0) };
+  const ends = tab.places.map(({ anchorCell, heightPixels }) => ({
+    row: anchorCell.rowIndex + Math.ceil(heightPixels / defaultHeight),
+    column: anchorCell.columnIndex + chartColumns,
+  }));
+  return {
+    rows: Math.max(values.length, ...ends.map(({ row }) => row)),
+    columns: values.reduce(
+      (most, row) => Math.max(most, row.length),
+      Math.max(0, ...ends.map(({ column }) => column)),
+    ),
+  };
 }
 
 function columnsOf(sheet: SheetAnswer, { tab, wide }: { tab: TabAnswer; wide: number }): GridColumn[] {
@@ -112,7 +130,7 @@ function cellReader(
   sheet: SheetAnswer,
   around: {
     choicesAt: (row: number, column: number) => readonly string[] | undefined;
-    sparkAt: (row: number, column: number) => GridCell['spark'];
+    sparkAt: (formula: string, place: { row: number; column: number }) => Spark | undefined;
   },
 ): (cell: CellAnswer | undefined, place: { row: number; column: number }) => GridCell {
   return (cell, { row, column }) => {
@@ -124,14 +142,14 @@ function cellReader(
       text: cell?.formattedValue ?? '',
       typed: typedText(cell),
       kind: kindOf(cell),
-      look: lookOf(cell, { row, column, sheet }),
+      look: { ...lookOf(cell, { row, column, sheet }), ...conditionalLook(cell, { row, column, sheet }) },
       note: cell?.note ?? '',
       choices: around.choicesAt(row, column),
       isTickBox: cell?.dataValidation?.condition.type === 'BOOLEAN',
       protection: protection?.description,
       span: isFirst ? spanOf(merge) : undefined,
       isCovered: merge !== undefined && !isFirst,
-      spark: around.sparkAt(row, column),
+      spark: around.sparkAt(cell?.userEnteredValue?.formulaValue ?? '', { row, column }),
     };
   };
 }

@@ -65,6 +65,9 @@ const Condition = z.object({
   values: z.array(z.object({ userEnteredValue: z.string().default('') })).default([]),
 });
 
+/** A condition of a validation or of a conditional format. */
+export type ConditionAnswer = z.infer<typeof Condition>;
+
 const Rule = z.object({ condition: Condition, inputMessage: z.string().optional() }).optional();
 
 export type CellAnswer = z.infer<typeof CellAnswer>;
@@ -88,9 +91,25 @@ const Bands = z
 
 const ChartData = z.object({ sourceRange: z.object({ sources: z.array(GridRange) }) });
 
+/** Where a chart lies over the grid; undefined for one that has a tab of its own. */
+const Position = z
+  .object({
+    overlayPosition: z
+      .object({
+        anchorCell: z
+          .object({ rowIndex: z.number().default(0), columnIndex: z.number().default(0) })
+          .default({ rowIndex: 0, columnIndex: 0 }),
+        offsetXPixels: z.number().default(0),
+        offsetYPixels: z.number().default(0),
+        widthPixels: z.number().default(600),
+        heightPixels: z.number().default(371),
+      })
+      .optional(),
+  })
+  .default({});
+
 export type ChartAnswer = z.infer<typeof ChartAnswer>;
 const ChartAnswer = z.object({
-  chartId: z.number().default(0),
   spec: z.object({
     title: z.string().default(''),
     basicChart: z
@@ -108,21 +127,7 @@ const ChartAnswer = z.object({
     pieChart: z.object({ domain: ChartData, series: ChartData }).optional().catch(undefined),
     scorecardChart: z.object({ keyValueData: ChartData }).optional().catch(undefined),
   }),
-  position: z
-    .object({
-      overlayPosition: z
-        .object({
-          anchorCell: z
-            .object({ rowIndex: z.number().default(0), columnIndex: z.number().default(0) })
-            .default({ rowIndex: 0, columnIndex: 0 }),
-          offsetXPixels: z.number().default(0),
-          offsetYPixels: z.number().default(0),
-          widthPixels: z.number().default(600),
-          heightPixels: z.number().default(371),
-        })
-        .optional(),
-    })
-    .default({}),
+  position: Position,
 });
 
 const Line = z.object({
@@ -135,6 +140,15 @@ const Line = z.object({
 export type SheetAnswer = z.infer<typeof SheetAnswer>;
 const SheetAnswer = z.object({
   merges: z.array(GridRange).default([]),
+  conditionalFormats: z
+    .array(
+      z.object({
+        ranges: z.array(GridRange).default([]),
+        booleanRule: z.object({ condition: Condition, format: Format }).optional(),
+      }),
+    )
+    .catch([])
+    .default([]),
   charts: z.array(ChartAnswer).catch([]).default([]),
   protectedRanges: z
     .array(z.object({ range: GridRange, description: z.string().default('') }))
@@ -176,10 +190,8 @@ export const SheetsAnswer = z.object({ sheets: z.array(SheetAnswer) });
 
 /** The fields of `SheetsAnswer`, as Google wants them named. */
 export const sheetFields =
-  'sheets(merges,charts,protectedRanges(range,description),bandedRanges(range,rowProperties),tables(range,rowsProperties,columnProperties),data(rowMetadata,columnMetadata,rowData.values(userEnteredValue,effectiveValue,formattedValue,effectiveFormat(backgroundColorStyle,horizontalAlignment,wrapStrategy,numberFormat,textFormat),note,hyperlink,dataValidation)))';
+  'sheets(merges,conditionalFormats(ranges,booleanRule(condition,format(backgroundColorStyle,textFormat))),charts,protectedRanges(range,description),bandedRanges(range,rowProperties),tables(range,rowsProperties,columnProperties),data(rowMetadata,columnMetadata,rowData.values(userEnteredValue,effectiveValue,formattedValue,effectiveFormat(backgroundColorStyle,horizontalAlignment,wrapStrategy,numberFormat,textFormat),note,hyperlink,dataValidation)))';
 
-/** A tab as every page of the spreadsheet names it. */
-export type TabAnswer = z.infer<typeof TabAnswer>;
 const TabAnswer = z.object({
   sheetId: z.number().default(0),
   title: z.string(),
@@ -196,13 +208,24 @@ const TabAnswer = z.object({
     .optional(),
 });
 
+/** A tab as every page of the spreadsheet names it, with where charts lie on it. */
+export type TabAnswer = z.infer<typeof SpreadsheetAnswer>['sheets'][number];
+
+/** A spreadsheet without what stands in its cells. */
 export const SpreadsheetAnswer = z.object({
   properties: z.object({ title: z.string() }),
-  sheets: z.array(z.object({ properties: TabAnswer })),
+  sheets: z.array(
+    z
+      .object({ properties: TabAnswer, charts: z.array(z.object({ position: Position })).default([]) })
+      .transform(({ properties, charts }) => ({
+        ...properties,
+        places: charts.flatMap(({ position }) => position.overlayPosition ?? []),
+      })),
+  ),
 });
 
 export const spreadsheetFields =
-  'properties.title,sheets.properties(sheetId,title,hidden,tabColorStyle,gridProperties)';
+  'properties.title,sheets(properties(sheetId,title,hidden,tabColorStyle,gridProperties),charts.position)';
 
 export const ValuesAnswer = z.object({
   valueRanges: z

@@ -56,9 +56,18 @@ function Content({ showing, cell }: { showing: SheetShowing; cell: GridCell }) {
       fill={typed === text ? undefined : { value: [typed] }}
       controls={cellControls(cell.name, choices)}
     >
-      {spark === undefined ? text : <Sparkline spark={spark} />}
+      {spark === undefined ? (
+        <CellText text={text} isPicked={choices !== undefined} />
+      ) : (
+        <Sparkline spark={spark} />
+      )}
     </Editable>
   );
+}
+
+/** A choice from a list stands in a chip, as in Google's app. */
+function CellText({ text, isPicked }: { text: string; isPicked: boolean }) {
+  return isPicked && text !== '' ? <span class="chip">{text}</span> : <>{text}</>;
 }
 
 function classOf(cell: GridCell, { row, column }: { row: GridRow; column: GridColumn }): string | undefined {

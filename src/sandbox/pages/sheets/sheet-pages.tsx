@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { createSpreadsheetRepository } from '../../google/sheets/spreadsheet-repository.ts';
+import type { SandboxStore } from '../../sandbox-store.ts';
 import { Frame } from '../frame.tsx';
 import { hereOf, linkHere } from '../here.ts';
 import type { OpenEdit } from '../open-edit.ts';
@@ -14,19 +16,30 @@ import { spreadsheetFields, SpreadsheetAnswer } from './sheet-answer.ts';
 import type { TabAnswer } from './sheet-answer.ts';
 import { readChart } from './sheet-chart.ts';
 import { SheetPage } from './sheet-page.tsx';
+import { mayDraw, sparkOf } from './spark.ts';
 
 /** The words of an address that choose what is shown of a spreadsheet. */
 const chosenBy = ['tab', 'rows'];
 
 /** The sandbox's spreadsheets as a person meets them, and the edits made in their cells. */
-export function createSheetPages({ api }: { api: VendorApi }): Hono {
+export function createSheetPages(options: { store: SandboxStore; api: VendorApi; now: () => number }): Hono {
+  const { api, now } = options;
+  const repository = createSpreadsheetRepository(options.store);
   const routes = new Hono();
 
   async function show(c: Context, spreadsheet: string, open?: OpenEdit): Promise<Response> {
     const { title, tabs } = await readTabs(api, spreadsheet);
     const tab = chosenTab(tabs, c.req.query('tab'));
     const rows = z.coerce.number().int().positive().optional().catch(undefined).parse(c.req.query('rows'));
-    const { sheet, grid } = await readSheet(api, { spreadsheet, tab, rows });
+    const { sheet, grid } = await readSheet(api, {
+      spreadsheet,
+      tab,
+      rows,
+      sparks: (formula, place) => {
+        const state = mayDraw(formula) ? repository.load(spreadsheet) : undefined;
+        return state === undefined ? undefined : sparkOf(formula, { state, now: now(), ...place });
+      },
+    });
     const charts = await Promise.all(
       sheet.charts.map(async (chart) => ({
         shown: await readChart({ api, spreadsheet, tabs }, chart),
@@ -81,7 +94,7 @@ async function readTabs(
 ): Promise<{ title: string; tabs: readonly [TabAnswer, ...TabAnswer[]] }> {
   const path = `/v4/spreadsheets/${encodeURIComponent(spreadsheet)}?fields=${spreadsheetFields}`;
   const { properties, sheets } = SpreadsheetAnswer.parse(await api({ method: 'GET', path }));
-  const [first, ...others] = sheets.map((sheet) => sheet.properties);
+  const [first, ...others] = sheets;
   if (first === undefined) throw new VendorRefusal(404, 'This spreadsheet has no tabs.');
   return { title: properties.title, tabs: [first, ...others] };
 }

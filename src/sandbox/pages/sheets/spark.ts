@@ -1,50 +1,76 @@
-import type { VendorApi } from '../vendor-api.ts';
-import { VendorRefusal } from '../vendor-api.ts';
+import { evaluationOf } from '../../google/formula.ts';
+import { evaluateNode } from '../../google/formula/evaluate-node.ts';
+import { flatten, isMatrix } from '../../google/formula/formula-value.ts';
+import type { FormulaValue } from '../../google/formula/formula-value.ts';
+import type { FormulaNode } from '../../google/formula/parse-formula.ts';
+import { parseFormula } from '../../google/formula/parse-formula.ts';
+import { createSheetScope } from '../../google/formula/sheet-scope.ts';
+import type { Box } from '../../google/sheets/grid-range.ts';
+import { sheetIdOf } from '../../google/sheets/spreadsheet-state.ts';
+import type { SpreadsheetState } from '../../google/sheets/spreadsheet-state.ts';
 import type { Spark } from './grid.ts';
-import { cellName, inTab } from './place-name.ts';
-import type { SheetValue } from './read-values.ts';
-import { readRanges } from './read-values.ts';
-import type { CellAnswer, TabAnswer } from './sheet-answer.ts';
 
-const sparkline =
-  /SPARKLINE\(\s*((?:'(?:[^']|'')*'|[\w ]+)?!?\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?)\s*[,;)]/i;
-
-/** The values behind the sparklines of a tab, by the names of their cells. Their formulas have no text to show. */
-export async function readSparks(
-  api: VendorApi,
-  from: { spreadsheet: string; tab: TabAnswer; cells: readonly (readonly CellAnswer[])[] },
-): Promise<ReadonlyMap<string, Spark>> {
-  const { spreadsheet, tab, cells } = from;
-  const found = cells.flatMap((row, rowIndex) =>
-    row.flatMap((cell, column) => {
-      const formula = cell.userEnteredValue?.formulaValue ?? '';
-      const range = sparkline.exec(formula)?.[1];
-      return range === undefined ? [] : [{ name: cellName(rowIndex, column), formula, range }];
-    }),
-  );
-  const ranges = found.map(({ range }) => (range.includes('!') ? range : inTab(tab.title, range)));
-  const values = await readWhatIsThere(api, { spreadsheet, ranges });
-  return new Map(
-    found.map(({ name, formula }, index) => [
-      name,
-      {
-        values: (values[index] ?? []).flat().map((value) => (typeof value === 'number' ? value : undefined)),
-        isColumns: /"charttype"\s*[,;\\]\s*"(?:column|bar)"/i.test(formula),
-        color: /"color"\s*[,;\\]\s*"(#[0-9a-f]{6}|[a-z]+)"/i.exec(formula)?.[1],
-      },
-    ]),
-  );
+/** Where a formula stands in a spreadsheet. */
+export interface FormulaPlace {
+  readonly state: SpreadsheetState;
+  /** Milliseconds since 1970, for formulas that read the clock. */
+  readonly now: number;
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
 }
 
-/** A sparkline over a range that is gone has no values. */
-async function readWhatIsThere(
-  api: VendorApi,
-  asked: { spreadsheet: string; ranges: readonly string[] },
-): Promise<readonly (readonly (readonly SheetValue[])[])[]> {
-  try {
-    return await readRanges(api, { ...asked, isShown: false });
-  } catch (error) {
-    if (error instanceof VendorRefusal) return [];
-    throw error;
+/** Whether a formula may draw a sparkline, by its text alone. */
+export function mayDraw(formula: string): boolean {
+  return /\bSPARKLINE\s*\(/i.test(formula);
+}
+
+/**
+ * The sparkline that a formula draws; undefined for a formula without one. The API gives such a cell no value, as Google's
+ * does not, so what is drawn is computed here from the sparkline's own arguments.
+ */
+export function sparkOf(formula: string, place: FormulaPlace): Spark | undefined {
+  const tree = parseFormula(formula);
+  const call = tree === undefined ? undefined : sparklineIn(tree);
+  const [data, options] = call?.args ?? [];
+  if (data === undefined) return undefined;
+  const chosen = options === undefined ? [] : rowsOf(compute(options, place));
+  function option(name: string): string | undefined {
+    const value = chosen.find(([key]) => typeof key === 'string' && key.toLowerCase() === name)?.[1];
+    return typeof value === 'string' ? value : undefined;
   }
+  return {
+    values: flatten(compute(data, place)).map((value) => (typeof value === 'number' ? value : undefined)),
+    isColumns: ['column', 'bar', 'winloss'].includes(option('charttype') ?? 'line'),
+    color: cssColorNamed(option('color')),
+  };
+}
+
+function sparklineIn(node: FormulaNode): Extract<FormulaNode, { kind: 'call' }> | undefined {
+  if (node.kind !== 'call') return undefined;
+  if (node.name.toUpperCase() === 'SPARKLINE') return node;
+  return node.args.map(sparklineIn).find((found) => found !== undefined);
+}
+
+function compute(node: FormulaNode, { state, now, sheetId, row, column }: FormulaPlace): FormulaValue {
+  const home = state.sheets.find((sheet) => sheetIdOf(sheet) === sheetId);
+  if (home === undefined) return null;
+  const evaluation = evaluationOf(state, now);
+  function readBox(box: Box) {
+    return Array.from({ length: Math.max(0, box.bottom - box.top) }, (_, down) =>
+      Array.from({ length: Math.max(0, box.right - box.left) }, (_unused, right) =>
+        evaluation.valueAt(box.sheet, box.top + down, box.left + right),
+      ),
+    );
+  }
+  return evaluateNode(node, createSheetScope({ state, home, place: { row, column }, now, readBox }));
+}
+
+function rowsOf(value: FormulaValue) {
+  return isMatrix(value) ? value : [];
+}
+
+/** A colour by its name or its six digits, and nothing that could be anything else in a style. */
+function cssColorNamed(color: string | undefined): string | undefined {
+  return color !== undefined && /^(#[0-9a-f]{6}|[a-z]{3,20})$/i.test(color) ? color : undefined;
 }

@@ -18,13 +18,14 @@ body.sheet h1 { font-size: 1.05rem; font-weight: 500; margin: 0 0 0 1.2rem; whit
 .sheet tbody th.stuck-row { z-index: 6 }
 .sheet tbody td { position: relative; vertical-align: bottom; max-width: 0 }
 .sheet td.stuck-row, .sheet td.stuck-column { position: sticky; background: var(--ground) } .sheet td.stuck-column { z-index: 3 } .sheet td.stuck-row { z-index: 4 } .sheet td.stuck-row.stuck-column { z-index: 6 }
-.sheet td.filled { background: light-dark(var(--fill), color-mix(in oklab, var(--fill) 20%, #1c1c1c)) } .sheet td.inked { color: light-dark(var(--ink), color-mix(in oklab, var(--ink) 30%, white)) }
+.sheet td.filled { background: light-dark(var(--fill), oklch(from var(--fill) clamp(.2, calc(1 - l * .78), .45) calc(c * 1.6) h)) } .sheet td.inked { color: light-dark(var(--ink), oklch(from var(--ink) max(l, .82) c h)) }
 .sheet td .value { padding: 2px 4px; min-height: 23px; white-space: pre; overflow: hidden } .sheet td.wrapped .value { white-space: pre-wrap; overflow-wrap: anywhere }
 .sheet td .value:focus { outline: 2px solid var(--accent); outline-offset: -2px } .sheet td:has(form.editor) { z-index: 7; overflow: visible }
 .sheet td.number, .sheet td.number .value { text-align: inherit } .sheet td.number { text-align: right } .sheet td.boolean, .sheet td.error { text-align: center } .sheet td.error { color: var(--wrong) }
 .sheet td.bold { font-weight: 700 } .sheet td.italic { font-style: italic } .sheet td.struck { text-decoration: line-through }
 .sheet td.noted::after { content: ''; position: absolute; top: 0; right: 0; border: 3px solid; border-color: #e8a33d #e8a33d transparent transparent; pointer-events: none }
 .sheet td.picks > a.value { padding-right: 18px } .sheet td.picks > a.value::after { content: '▾'; position: absolute; right: 5px; bottom: 2px; color: var(--faint); font-size: 11px }
+.chip { background: light-dark(#e8eaed, #3a3b3d); border-radius: 9px; padding: 0 7px 1px; margin-left: -2px; display: inline-block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom } .sheet td.filled .chip { background: light-dark(#0001, #fff2) }
 .sheet td form.toggle { display: block; text-align: center; padding: 2px } .sheet td form.toggle .value { display: inline-grid; min-height: 0; padding: 0 }
 .sheet form.editor { border-radius: 2px; padding: 1px; font-size: 13px } .sheet form.editor textarea { min-width: 8rem }
 .spark { display: block; width: 100%; height: 19px; color: var(--accent) }
