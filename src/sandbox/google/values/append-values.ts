@@ -10,18 +10,16 @@ import { gridSize } from '../sheets/spreadsheet-state.ts';
 export function findTable(asked: Box, display: CellDisplay): Box | undefined {
   const start = lastFilledCell(asked, display);
   if (start === undefined) return undefined;
-  let table: Box = {
-    sheet: asked.sheet,
-    top: start.row,
-    bottom: start.row + 1,
-    left: start.column,
-    right: start.column + 1,
-  };
-  for (;;) {
-    const grown = growTable(table, display);
-    if (grown === undefined) return table;
-    table = grown;
-  }
+  return growTable(
+    {
+      sheet: asked.sheet,
+      top: start.row,
+      bottom: start.row + 1,
+      left: start.column,
+      right: start.column + 1,
+    },
+    display,
+  );
 }
 
 function isFilled(box: Box, display: CellDisplay, place: { row: number; column: number }): boolean {
@@ -37,26 +35,34 @@ function lastFilledCell(asked: Box, display: CellDisplay): { row: number; column
   return undefined;
 }
 
-/** The block with the neighbouring lines that touch it, or undefined when no neighbour is filled. */
-function growTable(table: Box, display: CellDisplay): Box | undefined {
-  const size = gridSize(table.sheet);
-  const top = Math.max(0, table.top - 1);
-  const left = Math.max(0, table.left - 1);
-  const bottom = Math.min(size.rows, table.bottom + 1);
-  const right = Math.min(size.columns, table.right + 1);
-  const grown = { ...table };
-  for (let column = left; column < right; column += 1) {
-    if (isFilled(table, display, { row: top, column })) grown.top = top;
-    if (isFilled(table, display, { row: bottom - 1, column })) grown.bottom = bottom;
+/** The block with all the neighbouring lines that touch it, and those that touch these. */
+function growTable(start: Box, display: CellDisplay): Box {
+  const size = gridSize(start.sheet);
+  const table = { ...start };
+  function isRowFilled(row: number): boolean {
+    if (row < 0 || row >= size.rows) return false;
+    const [from, to] = [Math.max(0, table.left - 1), Math.min(size.columns, table.right + 1)];
+    for (let column = from; column < to; column += 1)
+      if (isFilled(table, display, { row, column })) return true;
+    return false;
   }
-  for (let row = top; row < bottom; row += 1) {
-    if (isFilled(table, display, { row, column: left })) grown.left = left;
-    if (isFilled(table, display, { row, column: right - 1 })) grown.right = right;
+  function isColumnFilled(column: number): boolean {
+    if (column < 0 || column >= size.columns) return false;
+    const [from, to] = [Math.max(0, table.top - 1), Math.min(size.rows, table.bottom + 1)];
+    for (let row = from; row < to; row += 1) if (isFilled(table, display, { row, column })) return true;
+    return false;
   }
-  const isSame =
-    grown.top === table.top &&
-    grown.bottom === table.bottom &&
-    grown.left === table.left &&
-    grown.right === table.right;
-  return isSame ? undefined : grown;
+  for (let isGrown = true; isGrown;) {
+    const before = { ...table };
+    while (isRowFilled(table.top - 1)) table.top -= 1;
+    while (isRowFilled(table.bottom)) table.bottom += 1;
+    while (isColumnFilled(table.left - 1)) table.left -= 1;
+    while (isColumnFilled(table.right)) table.right += 1;
+    isGrown =
+      before.top !== table.top ||
+      before.bottom !== table.bottom ||
+      before.left !== table.left ||
+      before.right !== table.right;
+  }
+  return table;
 }
