@@ -7,6 +7,7 @@ import type { WorkspaceIndex } from './workspace-index.ts';
 export interface KeyResultOutcome {
   readonly due: Day;
   readonly value: number;
+  readonly target: number;
   readonly reached: boolean;
 }
 
@@ -23,7 +24,7 @@ export function keyResultOutcome(keyResult: KeyResult, index: WorkspaceIndex): K
   const value = carrier === undefined ? current : valueOn(due, { metric: carrier.id, index });
   if (value === undefined) return undefined;
   const goal = targetGoal(target, goalDirection({ start, target, direction: carrier?.direction }));
-  return { due, value, reached: goal.kind === 'at-least' ? value >= target : value <= target };
+  return { due, value, target, reached: goal.kind === 'at-least' ? value >= target : value <= target };
 }
 
 /** The value of the period of a day, else the last one before it. */

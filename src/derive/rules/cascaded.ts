@@ -19,14 +19,11 @@ export const cascadedRule: Rule = {
     const texts = indexTexts(
       openKeyResults.map((keyResult) => ({ id: keyResult.id, text: keyResult.name, keyResult })),
     );
-    const byAim = Map.groupBy(
-      openKeyResults.filter((keyResult) => aimOf(keyResult) !== undefined),
-      aimOf,
-    );
+    const aims = indexAims(openKeyResults, index);
     for (const objective of openObjectives) {
       const nearest = texts.nearest({ id: objective.id, text: objective.name });
       const copied =
-        byWords(objective, { nearest, from: settings.sameWords }) ?? sameAim(objective, { index, byAim });
+        byWords(objective, { nearest, from: settings.sameWords }) ?? sameAim(objective, { index, aims });
       if (copied === undefined) continue;
       const owner = copied.objective === undefined ? undefined : index.objectives.get(copied.objective);
       yield {
@@ -45,16 +42,44 @@ function byWords(
   return nearest.item.keyResult.objective === objective.id ? undefined : nearest.item.keyResult;
 }
 
-/** One of its key results aims at what a key result of an objective above it already aims at. */
+/** Key results by what they aim at: those of each objective, and the one to which the others are copies. */
+interface Aims {
+  readonly ofObjective: ReadonlyMap<string, KeyResult>;
+  readonly first: ReadonlyMap<string, KeyResult>;
+}
+
+function indexAims(keyResults: readonly KeyResult[], index: WorkspaceIndex): Aims {
+  const ofObjective = new Map<string, KeyResult>();
+  const first = new Map<string, KeyResult>();
+  for (const keyResult of keyResults) {
+    const aim = aimOf(keyResult);
+    const owner = ownerOf(keyResult, index);
+    if (aim === undefined || owner === undefined) continue;
+    ofObjective.set(`${owner.id} ${aim}`, keyResult);
+    const before = ownerOf(first.get(aim), index);
+    if (before === undefined || isOriginal(owner, before)) first.set(aim, keyResult);
+  }
+  return { ofObjective, first };
+}
+
+function ownerOf(keyResult: KeyResult | undefined, index: WorkspaceIndex): Objective | undefined {
+  return keyResult?.objective === undefined ? undefined : index.objectives.get(keyResult.objective);
+}
+
+/**
+ * One of its key results aims at what a key result of another objective aims at: of one that it contributes to, else
+ * of the one from which all with this aim are copied.
+ */
 function sameAim(
   objective: Objective,
-  { index, byAim }: { index: WorkspaceIndex; byAim: ReadonlyMap<string | undefined, readonly KeyResult[]> },
+  { index, aims }: { index: WorkspaceIndex; aims: Aims },
 ): KeyResult | undefined {
   for (const keyResult of index.keyResultsOfObjective.get(objective.id) ?? []) {
     const aim = aimOf(keyResult);
-    const sharers = aim === undefined ? [] : (byAim.get(aim) ?? []);
-    const original = sharers.find((candidate) => {
-      const owner = candidate.objective === undefined ? undefined : index.objectives.get(candidate.objective);
+    if (aim === undefined) continue;
+    const above = objective.contributesTo.flatMap((id) => aims.ofObjective.get(`${id} ${aim}`) ?? []);
+    const original = [...above, ...[aims.first.get(aim) ?? []].flat()].find((candidate) => {
+      const owner = ownerOf(candidate, index);
       return owner !== undefined && owner.id !== objective.id && isOriginal(owner, objective);
     });
     if (original !== undefined) return original;
@@ -67,9 +92,9 @@ function sameAim(
  * else the one that comes later by its cycle and its name.
  */
 function isOriginal(owner: Objective, copy: Objective): boolean {
-  if (copy.contributesTo.includes(owner.id))
-    return !owner.contributesTo.includes(copy.id) || isBefore(owner, copy);
-  if (owner.contributesTo.includes(copy.id)) return false;
+  const helps = copy.contributesTo.includes(owner.id);
+  const isHelped = owner.contributesTo.includes(copy.id);
+  if (helps !== isHelped) return helps;
   if ((owner.team === undefined) !== (copy.team === undefined)) return owner.team === undefined;
   return isBefore(owner, copy);
 }
@@ -86,10 +111,16 @@ function aimOf({ metric, target }: KeyResult): string | undefined {
   return metric === undefined || target === undefined ? undefined : `${metric} ${target}`;
 }
 
+/** Beyond so many the number says no more than “many”. */
+const mostCounted = 100;
+
 /** How many OKRs hang on the copied key result: its own objective, the copy, and all that contribute to the copy. */
 function pivot(objective: Objective, index: WorkspaceIndex): string {
   const reached = new Set([objective.id]);
-  for (const id of reached)
+  for (const id of reached) {
     for (const { id: below } of index.contributorsOf.get(id) ?? []) reached.add(below);
+    if (reached.size >= mostCounted)
+      return `if it pivots, more than ${mostCounted} OKRs would have to change`;
+  }
   return `if it pivots, ${sayCount(reached.size + 1, 'OKR')} would have to change`;
 }

@@ -1,6 +1,8 @@
 import type { Id } from '../../model/cell-shapes.ts';
-import type { CompanyEvent } from '../../model/company-event.ts';
+import type { Day } from '../../model/day.ts';
 import type { KeyResult } from '../../model/key-result.ts';
+import { groupByEach } from '../group-by-each.ts';
+import type { KeyResultOutcome } from '../key-result-outcome.ts';
 import { keyResultOutcome } from '../key-result-outcome.ts';
 import { sayValue } from '../say.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
@@ -20,36 +22,39 @@ export const eventRules: readonly Rule[] = [
 ];
 
 function* findMisread({ index }: RuleContext): Iterable<Finding> {
-  const learned = learnedKeyResults(index);
+  const misses = missesWithoutLearning(index);
+  const byObjective = Map.groupBy(misses, ({ keyResult }) => keyResult.objective);
+  const byMetric = groupByEach(misses, ({ keyResult }) => [keyResult.metric, keyResult.driver]);
   for (const event of index.workspace.events) {
-    if (event.cause !== 'outside' || event.day === undefined) continue;
-    const missed = keyResultsAround(event, index).find(
-      (keyResult) => !learned.has(keyResult.id) && keyResultOutcome(keyResult, index)?.reached === false,
-    );
-    const outcome = missed === undefined ? undefined : keyResultOutcome(missed, index);
-    if (missed === undefined || outcome === undefined) continue;
-    const unit = index.metrics.get(missed.metric ?? '')?.unit ?? missed.unit;
+    const { cause, day, objective, metric } = event;
+    if (cause !== 'outside' || day === undefined) continue;
+    const miss = [
+      ...(objective === undefined ? [] : (byObjective.get(objective) ?? [])),
+      ...(metric === undefined ? [] : (byMetric.get(metric) ?? [])),
+    ].find(({ from, outcome }) => (from ?? day) <= day && outcome.due >= day);
+    if (miss === undefined) continue;
+    const { keyResult, outcome } = miss;
+    const unit = index.metrics.get(keyResult.metric ?? '')?.unit ?? keyResult.unit;
     yield {
       ...placeOf('events', event),
-      message: `“${missed.name}” came to ${sayValue(outcome.value, unit)} by ${outcome.due} instead of ${sayValue(missed.target ?? 0, unit)} after this happened outside, and nothing was learned from it.`,
+      message: `“${keyResult.name}” came to ${sayValue(outcome.value, unit)} by ${outcome.due} instead of ${sayValue(outcome.target, unit)} after this happened outside, and nothing was learned from it.`,
     };
   }
 }
 
-/** Key results of the event's objective or on its metric, whose time it fell into. */
-function keyResultsAround(
-  { day, objective, metric }: CompanyEvent,
-  index: WorkspaceIndex,
-): readonly KeyResult[] {
-  const concerned = [
-    ...(index.keyResultsOfObjective.get(objective ?? '') ?? []),
-    ...(index.keyResultsOnMetric.get(metric ?? '') ?? []),
-  ];
-  return concerned.filter((keyResult) => {
-    const own = index.objectives.get(keyResult.objective ?? '');
-    const from = own?.cycleStart;
-    const to = keyResult.due ?? own?.cycleEnd;
-    return day !== undefined && (from ?? day) <= day && (to ?? day) >= day;
+interface Miss {
+  readonly keyResult: KeyResult;
+  readonly outcome: KeyResultOutcome;
+  /** The first day of its cycle. */
+  readonly from: Day | undefined;
+}
+
+function missesWithoutLearning(index: WorkspaceIndex): Miss[] {
+  const learned = learnedKeyResults(index);
+  return index.workspace.keyResults.flatMap((keyResult) => {
+    const outcome = learned.has(keyResult.id) ? undefined : keyResultOutcome(keyResult, index);
+    if (outcome === undefined || outcome.reached) return [];
+    return [{ keyResult, outcome, from: index.objectives.get(keyResult.objective ?? '')?.cycleStart }];
   });
 }
 

@@ -1,5 +1,7 @@
+import type { Id } from '../../model/cell-shapes.ts';
 import type { Day } from '../../model/day.ts';
 import { addDays } from '../../model/day.ts';
+import type { Team } from '../../model/team.ts';
 import type { WorkItem } from '../../model/work-item.ts';
 import { loopMode } from '../loop-mode.ts';
 import { sayCount } from '../say.ts';
@@ -58,21 +60,17 @@ function* findMode(mode: 'survival' | 'reactive', index: WorkspaceIndex): Iterab
   }
 }
 
-function* findIncomplete({ index, openObjectives }: RuleContext): Iterable<Finding> {
-  const learners = teamsThatLearned(index.workspace.experiments, index);
+function* findIncomplete({ index }: RuleContext): Iterable<Finding> {
+  const learned = lastLearnings(index);
   for (const team of index.workspace.teams) {
-    const cycle = openObjectives.find(
-      (objective) =>
-        objective.team === team.id &&
-        (objective.cycleStart ?? '9') <= index.asOf &&
-        (objective.cycleEnd ?? '') >= index.asOf,
-    );
-    const since = cycle?.cycleStart ?? addDays(index.asOf, -7 * workWeeks);
+    const since = currentCycle(team, index) ?? addDays(index.asOf, -7 * workWeeks);
     const own = (index.workOfTeam.get(team.id) ?? []).filter((item) =>
       isIn(item, { since, until: index.asOf }),
     );
     const done = own.filter(({ mode }) => mode === 'execution').length;
-    const isLearning = own.some(({ mode }) => mode === 'learning') || (learners.get(team.id) ?? '') >= since;
+    const isLearning =
+      own.some(({ mode }) => mode === 'learning') ||
+      [team.id, ...team.drivers].some((id) => (learned.get(id) ?? '') >= since);
     if (done === 0 || isLearning) continue;
     yield {
       ...placeOf('teams', team),
@@ -81,28 +79,30 @@ function* findIncomplete({ index, openObjectives }: RuleContext): Iterable<Findi
   }
 }
 
+/** The first day of the cycle that a team is in, by its open objectives. */
+function currentCycle({ id }: Team, index: WorkspaceIndex): Day | undefined {
+  return (index.objectivesOfTeam.get(id) ?? []).find(
+    ({ status, cycleStart, cycleEnd }) =>
+      (status === 'agreed' || status === 'active') &&
+      (cycleStart ?? '9') <= index.asOf &&
+      (cycleEnd ?? '') >= index.asOf,
+  )?.cycleStart;
+}
+
 /** Under way or finished in a stretch of days. */
 function isIn({ start, done }: WorkItem, { since, until }: { since: Day; until: Day }): boolean {
   const last = done ?? (start === undefined ? undefined : until);
   return last !== undefined && last >= since && (start ?? last) <= until;
 }
 
-/** The last day on which an experiment on a team's driver, or a key result of its, left a learning. */
-function teamsThatLearned(
-  experiments: WorkspaceIndex['workspace']['experiments'],
-  index: WorkspaceIndex,
-): ReadonlyMap<string, string> {
-  const teamsOfDriver = Map.groupBy(
-    index.workspace.teams.flatMap(({ id, drivers }) => drivers.map((driver) => ({ id, driver }))),
-    ({ driver }) => driver,
-  );
-  const latest = new Map<string, string>();
-  for (const { learning, end, drivers, keyResult } of experiments) {
+/** The last day on which an experiment left a learning, by each driver it was on and the team whose key result it was on. */
+function lastLearnings(index: WorkspaceIndex): ReadonlyMap<Id, Day> {
+  const latest = new Map<Id, Day>();
+  for (const { learning, end, drivers, keyResult } of index.workspace.experiments) {
     if (learning === undefined || end === undefined || end > index.asOf) continue;
     const objective = index.keyResults.get(keyResult ?? '')?.objective;
     const team = index.objectives.get(objective ?? '')?.team;
-    const teams = drivers.flatMap((driver) => (teamsOfDriver.get(driver) ?? []).map(({ id }) => id));
-    for (const id of team === undefined ? teams : [team, ...teams]) {
+    for (const id of team === undefined ? drivers : [team, ...drivers]) {
       if ((latest.get(id) ?? '') < end) latest.set(id, end);
     }
   }
