@@ -1,5 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { parseDay } from '../model/day.ts';
+import { parsePeriod } from '../model/parse-period.ts';
 import type { FieldKind } from '../template/field-kind.ts';
 import type { Cell } from '../template/row.ts';
 import type { Field } from '../template/template.ts';
@@ -50,7 +51,7 @@ const codecs = {
   },
   date: {
     decode(value) {
-      const day = typeof value === 'number' ? dayOfSerial(value) : parseDay(String(value).trim());
+      const day = typeof value === 'number' ? dayOfSerial(value) : parsePeriod(String(value))?.end;
       return day === undefined ? { found: String(value) } : { cell: day };
     },
     encode(cell) {
@@ -78,6 +79,7 @@ export function decodeCell(answer: CellAnswer | undefined, field: Field): Decode
   const scalar = value?.numberValue ?? value?.boolValue ?? value?.stringValue;
   if (scalar === undefined || (typeof scalar === 'string' && scalar.trim() === ''))
     return { cell: undefined };
+  if (field.kind === 'number' && answer?.writtenNumber !== undefined) return { cell: answer.writtenNumber };
   const decoded = codecs[field.kind].decode(scalar, field);
   return 'cell' in decoded && typeof decoded.cell === 'object' && decoded.cell.length === 0
     ? { cell: undefined }

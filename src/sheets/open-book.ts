@@ -44,13 +44,14 @@ export function openTables(binding: SheetsBinding, answer: SpreadsheetAnswer): O
 }
 
 /** Whether a spreadsheet bears another's mark and not its own. */
-export function isCopy({ spreadsheetId, developerMetadata }: SpreadsheetAnswer): boolean {
-  const owners = ownersOf(developerMetadata);
-  return owners.length > 0 && !owners.includes(spreadsheetId);
+export function isCopy(answer: SpreadsheetAnswer): boolean {
+  const owners = ownersOf(answer);
+  return owners.length > 0 && !owners.includes(answer.spreadsheetId);
 }
 
-function ownersOf(marks: SpreadsheetAnswer['developerMetadata']): string[] {
-  return marks.flatMap(({ metadataKey, metadataValue }) =>
+/** The ids of spreadsheets that one is marked with: its own, and in a copy those it was made of. */
+export function ownersOf({ developerMetadata }: SpreadsheetAnswer): string[] {
+  return developerMetadata.flatMap(({ metadataKey, metadataValue }) =>
     metadataKey === ownerKey && metadataValue !== undefined ? [metadataValue] : [],
   );
 }

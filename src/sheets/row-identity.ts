@@ -71,12 +71,12 @@ function isPassedOver(tab: Tab, cells: readonly CellAnswer[]): boolean {
   return names.every((name) => name === '') || names.some(isTotal);
 }
 
-/** The columns that say what a row is: its title and its key. */
+/** The columns that say what a row is: its title and its key, or all that people fill in where it has neither. */
 function namingColumns(tab: Tab): number[] {
-  return columnFields(tab.bound).flatMap((field) => {
-    const column = field.kind === 'title' || field.id === 'key' ? tab.columns.get(field.id) : undefined;
-    return column ?? [];
-  });
+  const fields = columnFields(tab.bound).filter((field) => tab.columns.has(field.id));
+  const naming = fields.filter((field) => field.kind === 'title' || field.id === 'key');
+  const own = naming.length > 0 ? naming : fields.filter((field) => field.role === 'input');
+  return own.flatMap((field) => tab.columns.get(field.id) ?? []);
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

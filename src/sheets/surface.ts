@@ -1,9 +1,11 @@
 import type { ChangeOutcome, Surface } from '../sync/surface.ts';
+import { adopt } from './adopt.ts';
 import { prepareChanges } from './apply.ts';
 import { SheetsBinding } from './binding.ts';
 import { check } from './check.ts';
 import type { SheetsClient } from './client.ts';
 import { installSheets } from './install.ts';
+import { lookAround } from './look-around.ts';
 import { openBook } from './open-book.ts';
 import { pullTable } from './pull-tab.ts';
 import { rememberHeaders } from './remember-headers.ts';
@@ -67,6 +69,12 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
       const outcome = await repair(client, { binding: bound(), finding });
       binding = SheetsBinding.parse(outcome.binding);
       return outcome;
+    },
+    lookAround: (place) => lookAround(client, { place, binding }),
+    async adopt({ place, adoptions }) {
+      const installation = await adopt(client, { place, adoptions, binding, installation: name });
+      binding = installation.binding;
+      return installation;
     },
     async probe() {
       const { version, modifiedTime, trashed } = await client.fileState(bound().spreadsheet);

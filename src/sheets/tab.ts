@@ -7,6 +7,7 @@ import { findColumns } from './find-columns.ts';
 import type { HeaderRow } from './header-row.ts';
 import { findHeaderRow, headerText, plainHeader } from './header-row.ts';
 import type { CellAnswer, SheetAnswer, TableAnswer } from './wire.ts';
+import { withWrittenNumbers } from './written-numbers.ts';
 
 /** A column that carries no field of ours. */
 export interface ForeignColumn {
@@ -63,7 +64,8 @@ export function readTab(bound: BoundTable, sheet: SheetAnswer): Tab {
   });
   const headers = all[header.row] ?? [];
   const headerTexts = headers.map(headerText);
-  const rows = all.slice(header.row + 1);
+  const below = all.slice(header.row + 1);
+  const rows = bound.adopted ? withWrittenNumbers(below) : below;
   const { columns, byHeader, duplicates } = findColumns({
     fields: soughtFields({ bound, fields, rows }),
     marks: marksOf(bound, sheet),
@@ -139,8 +141,9 @@ function marksOf(bound: BoundTable, sheet: SheetAnswer): Map<number, string> {
   );
 }
 
-/** Fields whose columns people gave another header. */
+/** Fields whose columns people gave another header; in a table of their own any header is theirs. */
 export function renamedFields(tab: Tab): { field: Field; header: string }[] {
+  if (tab.bound.adopted) return [];
   return columnFields(tab.bound).flatMap((field) => {
     const column = tab.columns.get(field.id);
     const header = column === undefined ? undefined : tab.headerTexts[column];

@@ -87,10 +87,9 @@ function growTable(
     bound: next,
     added,
     requests: [
-      ...(added.length === 0
-        ? []
-        : addColumns(now, { fields: added, namedRows: (table) => namedRowsIn(tables, table) })),
+      // First, as the places of the table's columns are those from before the new ones.
       ...newlyChosen(now, bound.table).flatMap((field) => restoreChoices(now, field)),
+      ...addColumns(now, { fields: added, namedRows: (table) => namedRowsIn(tables, table) }),
     ],
   };
 }

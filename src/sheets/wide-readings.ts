@@ -1,11 +1,10 @@
 import type { Day } from '../model/day.ts';
-import { parsePeriods } from '../model/parse-period.ts';
 import type { TableProblem } from '../sync/surface.ts';
 import type { Row } from '../template/row.ts';
 import { columnName } from './column-name.ts';
+import { headerDays } from './header-days.ts';
 import { headerText } from './header-row.ts';
 import { readRows } from './read-rows.ts';
-import { dayOfSerial } from './serial-date.ts';
 import type { Tab } from './tab.ts';
 import { isTotal } from './total-row.ts';
 import type { CellAnswer } from './wire.ts';
@@ -50,7 +49,8 @@ function metricOf(row: Row, isStored: boolean): string {
 
 function readReading(cell: CellAnswer | undefined): number | string | undefined {
   const value = cell?.effectiveValue;
-  if (value?.numberValue !== undefined) return value.numberValue;
+  const number = value?.numberValue ?? cell?.writtenNumber;
+  if (number !== undefined) return number;
   const text = (cell?.formattedValue ?? value?.stringValue ?? '').trim();
   return text === '' ? undefined : text;
 }
@@ -59,7 +59,7 @@ function readPeriods(tab: Tab): { periods: { column: number; day: Day }[]; probl
   const table = tab.bound.table.id;
   const periods: { column: number; day: Day }[] = [];
   const problems: TableProblem[] = [];
-  const days = headerDays(tab);
+  const days = headerDays({ columns: tab.foreign, above: tab.above });
   const [first, last] = [days.findIndex(isKnown), days.findLastIndex(isKnown)];
   for (const [place, { index, header }] of tab.foreign.entries()) {
     const shown = { header: headerText(header), at: `column ${columnName(index)}` };
@@ -79,26 +79,4 @@ function readPeriods(tab: Tab): { periods: { column: number; day: Day }[]; probl
 
 function isKnown(day: Day | undefined): boolean {
   return day !== undefined;
-}
-
-/** The day of each column that is not ours, by its header and those beside it. */
-function headerDays(tab: Tab): (Day | undefined)[] {
-  const texts = tab.foreign.map(({ header }) => headerText(header));
-  const periods = parsePeriods(texts);
-  const withYears = parsePeriods(
-    tab.foreign.map(({ index }, place) => `${texts[place]} ${yearAbove(tab, index)}`),
-  );
-  return tab.foreign.map(({ header }, place) => {
-    // What people see decides: a date cell shown as "Mar 2026" is the month, whatever day is behind it.
-    const period = periods[place] ?? withYears[place];
-    if (period !== undefined) return period.end;
-    const serial = header.effectiveValue?.numberValue;
-    return serial === undefined ? undefined : dayOfSerial(serial);
-  });
-}
-
-/** A year that stands over this column or, as over merged cells, over one to its left. */
-function yearAbove(tab: Tab, column: number): string {
-  const years = tab.above.slice(0, column + 1).map(headerText);
-  return years.findLast((text) => /^(?:19|20)\d{2}$/.test(text)) ?? '';
 }

@@ -11,6 +11,9 @@ const ExtendedValue = z.object({
 const CellAnswer = z.object({
   effectiveValue: ExtendedValue.optional(),
   formattedValue: z.string().optional(),
+  effectiveFormat: z
+    .object({ numberFormat: z.object({ type: z.string().optional() }).optional() })
+    .optional(),
   dataValidation: z
     .object({
       condition: z
@@ -22,7 +25,10 @@ const CellAnswer = z.object({
     })
     .optional(),
 });
-export type CellAnswer = z.infer<typeof CellAnswer>;
+export interface CellAnswer extends z.infer<typeof CellAnswer> {
+  /** The number that a person wrote as text; never part of an answer of Google's. */
+  readonly writtenNumber?: number;
+}
 
 /** Developer metadata, wherever it hangs. */
 const Marks = z
@@ -70,6 +76,7 @@ export const SheetAnswer = z.object({
   properties: z.object({
     sheetId: z.number().default(0),
     title: z.string().default(''),
+    hidden: z.boolean().default(false),
     gridProperties: z
       .object({ rowCount: z.number().default(0), columnCount: z.number().default(0) })
       .default({ rowCount: 0, columnCount: 0 }),

@@ -77,7 +77,7 @@ function weigh(options: { table: string; field: Field; column: ForeignColumn }):
       ? { ...common, confidence: 1, reason: 'Northbook made this column' }
       : undefined;
   }
-  if (field.role === 'derived' || !fits(field.kind, column)) return undefined;
+  if (field.role === 'derived' || !canHold(field.kind, column)) return undefined;
   const name = nameLikeness(options);
   const choices = field.kind === 'choice' ? sharedChoices(field.choices, column.choices) : 0;
   const isSameKind = column.kind === field.kind;
@@ -113,7 +113,8 @@ const readable = {
   relation: ['relation', 'text', 'choice', 'title'],
 } as const satisfies Record<FieldKind, readonly FieldKind[]>;
 
-function fits(field: FieldKind, { kind, holds }: ForeignColumn): boolean {
+/** Whether a field of a kind can be read from a column. */
+export function canHold(field: FieldKind, { kind, holds }: Pick<ForeignColumn, 'kind' | 'holds'>): boolean {
   if (holds !== undefined) return holds.includes(field);
   return kind === undefined || readable[field].some((own) => own === kind);
 }
@@ -206,7 +207,7 @@ function proposeTheOnlyOnes(options: {
   );
   return (['title', 'date', 'number'] as const).flatMap((kind): ColumnProposal[] => {
     const own = open.filter((field) => field.kind === kind);
-    const fitting = free.filter((column) => fits(kind, column));
+    const fitting = free.filter((column) => canHold(kind, column));
     // Of several columns of text the first is what people call the row by.
     const [field, column] = [own[0], fitting[0]];
     if (field === undefined || column === undefined || own.length > 1) return [];
