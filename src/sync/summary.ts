@@ -41,6 +41,8 @@ export const Summary = z.object({
       z.object({
         rule: z.string(),
         severity: z.enum(['error', 'warning', 'info']),
+        /** The row's id, to accept just this finding by; null when the workspace as a whole is meant. */
+        row: z.string().nullable().default(null),
         subject: z.string(),
         message: z.string(),
         fix: z.string(),
@@ -117,7 +119,6 @@ function nameStep(scorecard: Scorecard, names: Names): string | null {
 }
 
 function summariseGap(gap: Gap): Summary['gaps'][number] {
-  const { rule, severity, subject, message, fix, essays, thresholds } = gap;
-  const acknowledged = gap.acknowledged ?? null;
-  return { rule, severity, subject, message, fix, essays, thresholds, acknowledged };
+  const { table: _, row, acknowledged, ...told } = gap;
+  return { ...told, row: row ?? null, acknowledged: acknowledged ?? null };
 }

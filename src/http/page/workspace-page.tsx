@@ -186,7 +186,7 @@ function Accept({ gap, workspace }: { gap: Summary['gaps'][number]; workspace: s
       <summary>Let it stand</summary>
       <form method="post" action={pathTo(routes.acknowledge, { workspace })} class="row">
         <input type="hidden" name="rule" value={gap.rule} />
-        <input type="hidden" name="subject" value={gap.subject} />
+        <input type="hidden" name="subject" value={gap.row ?? gap.subject} />
         <input name="reason" required maxlength={300} placeholder="Why" aria-label="Why it may stand" />
         <button class="second">Accept</button>
       </form>

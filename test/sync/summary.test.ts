@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { derive } from '../../src/derive/derive.ts';
+import { summarise, Summary } from '../../src/sync/summary.ts';
+import { buildWorkspace, day } from '../derive/workspace-builder.ts';
+
+describe('the findings in a summary', () => {
+  const workspace = buildWorkspace({
+    metrics: [{ id: 'a1', name: 'Activation', role: 'key-driver', owners: ['Ada'] }],
+    settings: { acknowledged: [{ rule: 'driver/target', subject: 'a1', reason: 'Next week' }] },
+  });
+  const scorecard = derive(workspace, day('2026-03-31'));
+  const summary = Summary.parse(JSON.parse(JSON.stringify(summarise({ workspace, scorecard, issues: [] }))));
+
+  it('say what to accept them by, where they come from and which thresholds decided', () => {
+    expect(summary.gaps.find(({ rule }) => rule === 'driver/reviewed')).toEqual({
+      rule: 'driver/reviewed',
+      severity: 'warning',
+      row: 'a1',
+      subject: 'Activation',
+      message: 'It was never reviewed, as far as is written down.',
+      fix: 'Ask whether it is still what limits growth, and write down the day on which you did.',
+      essays: ['S0'],
+      thresholds: [{ name: 'reviewMonths', value: 3 }],
+      acknowledged: null,
+    });
+  });
+
+  it('have no row when the workspace as a whole is meant, and keep the reason of what is accepted', () => {
+    expect(summary.gaps.find(({ rule }) => rule === 'nsm/one')?.row).toBeNull();
+    expect(summary.gaps.find(({ rule }) => rule === 'driver/target')?.acknowledged).toBe('Next week');
+  });
+});
