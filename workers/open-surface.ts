@@ -61,14 +61,16 @@ export async function openSurface(
       });
     }
     case 'sheets': {
-      const [{ createSheetsClient }, { createSheetsSurface }] = await Promise.all([
+      const [{ createSheetsClient }, { createSheetsSurface }, { sharedSpreadsheet }] = await Promise.all([
         import('../src/sheets/client.ts'),
         import('../src/sheets/surface.ts'),
+        import('../src/sheets/shared-spreadsheet.ts'),
       ]);
+      const shared = typeof connection.parent === 'string' ? sharedSpreadsheet(connection.parent) : undefined;
       return createSheetsSurface({
         client: createSheetsClient(common),
         installation: workspace.id,
-        binding,
+        binding: binding ?? shared,
         timeZone: workspace.config.timeZone,
       });
     }

@@ -16,7 +16,12 @@ export async function seedPerson(person: { name: string; email: string }): Promi
 /** Decides on a tool's approval page as a person would; gives where the tool sends the browser. */
 export async function decide(
   url: string,
-  decision: { readonly person: string; readonly answer: 'approve' | 'cancel'; readonly untick?: string },
+  decision: {
+    readonly person: string;
+    readonly answer: 'approve' | 'cancel';
+    readonly untick?: string;
+    readonly template?: 'duplicate';
+  },
 ): Promise<string> {
   return url.startsWith('https://api.notion.com/')
     ? decideInNotion(url, decision)
@@ -25,10 +30,16 @@ export async function decide(
 
 async function decideInNotion(
   url: string,
-  { person, answer, untick }: { person: string; answer: 'approve' | 'cancel'; untick?: string },
+  {
+    person,
+    answer,
+    untick,
+    template,
+  }: { person: string; answer: 'approve' | 'cancel'; untick?: string; template?: 'duplicate' },
 ): Promise<string> {
   const page = await (await fetch(url)).text();
   const form = new FormData();
+  if (template !== undefined) form.set('template', template);
   form.set('decision', answer);
   form.set('person', new RegExp(`<option value="([^"]+)"[^>]*>\\s*${person}`).exec(page)?.[1] ?? '');
   for (const [, id = ''] of page.matchAll(/name="page" value="([^"]+)"/g)) {

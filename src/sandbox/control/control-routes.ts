@@ -9,6 +9,7 @@ import type { ArmedFaults } from './armed-faults.ts';
 import { createFaultRoutes } from './fault-routes.ts';
 import type { Webhooks } from '../notion/webhooks.ts';
 import { createRecords } from '../notion/records.ts';
+import { createAccountRoutes } from './account-routes.ts';
 import { createConnectionRoutes } from './connection-routes.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
 import { readJson } from './read-json.ts';
@@ -48,6 +49,7 @@ export function createControlRoutes(options: {
     '/notion/connections',
     createConnectionRoutes(() => ({ records: createRecords(store), now: now(), random })),
   );
+  routes.route('/google/service-accounts', createAccountRoutes(store));
   routes.route('/notion/webhooks', createWebhookRoutes(webhooks));
   routes.route('/faults', createFaultRoutes({ faults, now }));
   routes.post('/reset', (c) => {
