@@ -10,6 +10,12 @@ export interface Crumb {
   readonly href: string;
 }
 
+const standsFor = {
+  notion: 'stands in for Notion',
+  sheet: 'stands in for Google Sheets',
+  own: '',
+} as const;
+
 /** The frame of every page of the sandbox. Style and script are constants of ours, inlined so that nothing else is loaded. */
 export function Frame(props: {
   title: string;
@@ -43,6 +49,7 @@ export function Frame(props: {
               ))}
             </nav>
             {props.heading}
+            <span class="about">{standsFor[props.kind]}</span>
           </header>
           <main>{props.children}</main>
           <p id="status" role="status"></p>

@@ -34,7 +34,8 @@ export function HomePage({ content }: { content: HomeContent }) {
       </p>
       <p>
         Open a database or a spreadsheet, change a value, then press <em>Recalculate now</em> in Northbook:
-        the shaded columns, which Northbook writes, follow.
+        the shaded columns, which Northbook writes, follow. The keys are those you know: arrows, Enter,
+        Escape, Tab, and Ctrl+Z to take an edit back.
       </p>
       <h2>Notion</h2>
       {pages.length === 0 ? (

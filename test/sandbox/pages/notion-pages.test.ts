@@ -219,6 +219,37 @@ describe('the views of a database', () => {
     expect(words).not.toContain('12.5');
   });
 
+  it('give a new row what their filter leaves no choice about, so that it is seen', async () => {
+    const visit = await visitSandbox();
+    const readings = await withReadings(visit);
+    const drafts = await addView(visit, readings, {
+      name: 'Checked drafts',
+      type: 'table',
+      filter: {
+        and: [
+          { property: 'Stage', select: { equals: 'Draft' } },
+          { property: 'Checked', checkbox: { equals: true } },
+        ],
+      },
+    });
+    const { html } = await visit.send(`${readings.path}?view=${drafts}&edit=new-row`, { title: 'March' });
+    expect(html).toMatch(/<tbody>.*March.*<\/tbody>/s);
+    expect(wordsOf(html)).not.toContain('It is not among the rows shown here.');
+  });
+
+  it('say where a new row is when they do not show it', async () => {
+    const visit = await visitSandbox();
+    const readings = await withReadings(visit);
+    const large = await addView(visit, readings, {
+      name: 'Large',
+      type: 'table',
+      filter: { property: 'Value', number: { greater_than: 10 } },
+    });
+    const { html } = await visit.send(`${readings.path}?view=${large}&edit=new-row`, { title: 'March' });
+    expect(wordsOf(html)).toContain('“March” was added. It is not among the rows shown here. Open it');
+    expect(html).not.toMatch(/<tbody>.*March.*<\/tbody>/s);
+  });
+
   it('show a board, whose cards move with their value and whose columns take new cards', async () => {
     const visit = await visitSandbox();
     const readings = await withReadings(visit);

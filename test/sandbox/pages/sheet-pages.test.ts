@@ -120,6 +120,17 @@ describe('a spreadsheet on the sandbox’s pages', () => {
     expect(await held('A4')).toBe('=not a formula');
   });
 
+  it('keeps a text of digits a text, and marks it as people do', async () => {
+    const visit = await visitSandbox();
+    const { path, held } = await withBook(visit);
+    await visit.send(`${path}&edit=A4`, { value: "'007" });
+    expect(await held('A4')).toBe('007');
+    const { html } = await visit.open(`${path}&edit=A4`);
+    expect(elementWithId(html, 'A4')).toContain('&#39;007');
+    const plain = await visit.open(`${path}&edit=A2`);
+    expect(elementWithId(plain.html, 'A2')).toContain('>Nights</textarea>');
+  });
+
   it('never lets text become HTML', async () => {
     const visit = await visitSandbox();
     const { path } = await withBook(visit);
@@ -216,6 +227,7 @@ describe('a spreadsheet on the sandbox’s pages', () => {
     const { html } = await visit.open(path);
     expect(html).toMatch(/<td id="A1" class="[^"]*noted[^"]*bold filled" style="--fill:#cce6ff;/);
     expect(html).toContain('data-hint="What it is called"');
+    expect(html).toContain('aria-label="A1: Metric, note: What it is called"');
     expect(html).toMatch(/<td id="B4"[^>]*data-hint="Written by Northbook"/);
     expect(html).toMatch(/<td id="A6"[^>]*colspan="3"/);
     expect(html).not.toContain('id="B6"');

@@ -39,6 +39,7 @@ export function Board(props: {
                   </a>
                   <RowFacts records={records} row={row} properties={facts} />
                   <div class="move" id={anchorOf(row.id, by)}>
+                    <span class="label">{by.name}</span>
                     <PropertyValue showing={showing} property={by} row={row} />
                   </div>
                 </li>

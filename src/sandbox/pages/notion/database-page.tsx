@@ -28,8 +28,10 @@ export function DatabasePage(props: {
   database: DatabaseRecord;
   views: readonly ViewRecord[];
   view: ShownView;
+  /** A row that was just added and is not among those shown. */
+  hidden: string | undefined;
 }) {
-  const { showing, database, views, view } = props;
+  const { showing, database, views, view, hidden } = props;
   const { here, workspace, open } = showing;
   const emoji = emojiOf(database.icon) ?? emojiOf(view.source.icon);
   const description = database.description.map((text) => text.plain_text).join('');
@@ -55,6 +57,12 @@ export function DatabasePage(props: {
       {view.rows.length === 0 && view.type !== 'dashboard' && view.type !== 'chart' ? (
         <p class="empty">No rows here.</p>
       ) : undefined}
+      {hidden === undefined ? undefined : (
+        <p class="notice">
+          {`“${nameOf(workspace.records, hidden)}” was added. It is not among the rows shown here. `}
+          <a href={`/notion/${hidden}`}>Open it</a>
+        </p>
+      )}
       {view.hasMore ? (
         <a class="more" id="more" href={moreRows(showing, view)}>
           Load more

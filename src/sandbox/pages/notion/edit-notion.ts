@@ -1,42 +1,47 @@
+import * as z from 'zod';
 import type { DataSourceRecord, Records } from '../../notion/records.ts';
 import type { Fill } from '../open-edit.ts';
 import { firstOf } from '../open-edit.ts';
 import type { VendorApi } from '../vendor-api.ts';
 import { VendorRefusal } from '../vendor-api.ts';
+import { presetValues } from './preset-values.ts';
 import { textPieces, typedValue } from './typed-value.ts';
+
+const Made = z.object({ id: z.string() });
 
 /** What a form on a page of Notion asks for. */
 export interface NotionEdit {
   /** `new-row`, `trash`, `restore`, `block.<id>` or `<row id>.<property id>`. */
   readonly target: string;
   readonly typed: Fill;
-  /** The page that is shown, or the database whose rows are. */
-  readonly shown: { readonly page: string } | { readonly source: DataSourceRecord };
+  /** The page that is shown, or the database whose rows are, with the filter they passed. */
+  readonly shown: { readonly page: string } | { readonly source: DataSourceRecord; readonly filter: unknown };
 }
 
 /**
  * Does an edit through Notion's own API, so that it is checked, stamped and told to webhooks as if it came from Notion's
- * app. Throws a `VendorRefusal` in Notion's words.
+ * app. Gives the id of the row when it made one. Throws a `VendorRefusal` in Notion's words.
  */
 export async function editNotion(
   { api, records }: { api: VendorApi; records: Records },
   { target, typed, shown }: NotionEdit,
-): Promise<void> {
+): Promise<string | undefined> {
   if ('source' in shown && target === 'new-row') {
-    await api({ method: 'POST', path: '/v1/pages', body: newRow(shown.source, typed) });
-    return;
+    const body = newRow(shown, typed);
+    return Made.parse(await api({ method: 'POST', path: '/v1/pages', body })).id;
   }
   if ('page' in shown && (target === 'trash' || target === 'restore')) {
     const body = { in_trash: target === 'trash' };
     await api({ method: 'PATCH', path: `/v1/pages/${shown.page}`, body });
-    return;
+    return undefined;
   }
   if (target.startsWith('block.')) {
     const body = { to_do: { checked: firstOf(typed, 'value') === 'true' } };
     await api({ method: 'PATCH', path: `/v1/blocks/${target.slice('block.'.length)}`, body });
-    return;
+    return undefined;
   }
   await setProperty({ api, records }, { target, typed });
+  return undefined;
 }
 
 async function setProperty(
@@ -52,12 +57,13 @@ async function setProperty(
   await api({ method: 'PATCH', path: `/v1/pages/${row}`, body: { properties } });
 }
 
-/** A row with a title, in the board's column it was added to. */
-function newRow(source: DataSourceRecord, typed: Fill): unknown {
+/** A row with a title, in the board's column it was added to, and with what the filter asks for. */
+function newRow({ source, filter }: { source: DataSourceRecord; filter: unknown }, typed: Fill): unknown {
   const title = source.properties.find(({ type }) => type === 'title');
   const by = source.properties.find(({ id }) => id === firstOf(typed, 'property'));
   const group = firstOf(typed, 'group');
   const properties = {
+    ...presetValues(source, filter),
     ...(title === undefined ? {} : { [title.name]: { title: textPieces(firstOf(typed, 'title')) } }),
     ...(by === undefined || group === '' ? {} : { [by.name]: typedValue(by, { value: [group] }) }),
   };

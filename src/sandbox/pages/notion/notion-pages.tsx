@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { createRecords } from '../../notion/records.ts';
+import type { Records, ViewRecord } from '../../notion/records.ts';
 import type { SandboxStore } from '../../sandbox-store.ts';
 import { Frame, Message } from '../frame.tsx';
 import { hereOf, linkHere } from '../here.ts';
@@ -20,6 +21,9 @@ import { Sidebar, wayTo } from './sidebar.tsx';
 import type { Found } from './workspace.ts';
 import { findShown, nameOf, openWorkspace, viewsOf } from './workspace.ts';
 
+/** The words of an address that choose what is shown of a database. */
+const chosenBy = ['view', 'rows'];
+
 /** The sandbox's Notion as a person meets it: any page or database under its id, and the edits made on them. */
 export function createNotionPages(options: { store: SandboxStore; api: VendorApi }): Hono {
   const { store, api } = options;
@@ -27,11 +31,13 @@ export function createNotionPages(options: { store: SandboxStore; api: VendorApi
   const routes = new Hono();
 
   async function show(c: Context, found: Found, open?: OpenEdit): Promise<Response> {
-    const here = hereOf(c.req.url, ['view', 'rows']);
+    const here = hereOf(c.req.url, chosenBy);
     const showing = { here, workspace: openWorkspace({ records, api }), open };
     const id = found.kind === 'page' ? found.page.id : found.database.id;
     const way = wayTo(records, id);
-    const body = await (found.kind === 'page' ? pageBody(showing, found) : databaseBody(showing, found));
+    const body = await (found.kind === 'page'
+      ? pageBody(showing, found)
+      : databaseBody(showing, { ...found, added: c.req.query('added') }));
     const trail = way
       .slice(0, -1)
       .map((above) => ({ title: nameOf(records, above), href: `/notion/${above}` }));
@@ -64,14 +70,20 @@ export function createNotionPages(options: { store: SandboxStore; api: VendorApi
     if (found === undefined) return c.html(<Gone />, 404);
     const target = c.req.query('edit') ?? '';
     const typed = await readFill(c.req.raw);
-    const shown = found.kind === 'page' ? { page: found.page.id } : { source: found.source };
+    const shown =
+      found.kind === 'page'
+        ? { page: found.page.id }
+        : { source: found.source, filter: chosenView(records, found, c.req.query('view'))?.filter };
+    const here = hereOf(c.req.url, chosenBy);
+    let made: string | undefined;
     try {
-      await editNotion({ api, records }, { target, typed, shown });
+      made = await editNotion({ api, records }, { target, typed, shown });
     } catch (error) {
       if (!(error instanceof VendorRefusal)) throw error;
       return show(c, found, { target, typed, error: error.message });
     }
-    return c.redirect(linkHere(hereOf(c.req.url, ['view', 'rows']), {}), 303);
+    const added = made === undefined ? {} : { query: { added: made } };
+    return c.redirect(linkHere(here, added), 303);
   });
   return routes;
 }
@@ -83,13 +95,28 @@ async function pageBody(showing: Showing, { page }: Extract<Found, { kind: 'page
   return <PageView {...{ showing, page, row, blocks }} />;
 }
 
-async function databaseBody(showing: Showing, { database, source }: Extract<Found, { kind: 'database' }>) {
+/** The view that an address names, or else the first. */
+function chosenView(
+  records: Records,
+  { database }: Extract<Found, { kind: 'database' }>,
+  asked: string | undefined,
+): ViewRecord | undefined {
+  const views = viewsOf(records, database.id);
+  return views.find(({ id }) => id === asked) ?? views[0];
+}
+
+async function databaseBody(
+  showing: Showing,
+  found: Extract<Found, { kind: 'database' }> & { readonly added: string | undefined },
+) {
   const { workspace, here } = showing;
+  const { database, source, added } = found;
   const views = viewsOf(workspace.records, database.id);
-  const chosen = views.find(({ id }) => id === here.choice['view']) ?? views[0];
+  const chosen = chosenView(workspace.records, found, here.choice['view']);
   const limit = Math.max(rowsAtOnce, Number(here.choice['rows']) || 0);
   const view = await readView(workspace, { view: chosen, source, limit });
-  return <DatabasePage {...{ showing, database, views, view }} />;
+  const isHidden = added !== undefined && !view.rows.some(({ id }) => id === added);
+  return <DatabasePage {...{ showing, database, views, view }} hidden={isHidden ? added : undefined} />;
 }
 
 function Gone() {

@@ -41,7 +41,14 @@ export interface ReadSheet {
  */
 export async function readSheet(
   api: VendorApi,
-  asked: { spreadsheet: string; tab: TabAnswer; rows: number | undefined; sparks: ReadSpark },
+  asked: {
+    spreadsheet: string;
+    /** How the spreadsheet reads what is typed. */
+    locale: string;
+    tab: TabAnswer;
+    rows: number | undefined;
+    sparks: ReadSpark;
+  },
 ): Promise<ReadSheet> {
   const { spreadsheet, tab } = asked;
   const size = tab.gridProperties ?? { rowCount: 0, columnCount: 0 };
@@ -58,6 +65,7 @@ export async function readSheet(
   const columns = columnsOf(sheet, { tab, wide });
   const choices = await createChoices(api, { spreadsheet, sheet, cells });
   const toCell = cellReader(sheet, {
+    locale: asked.locale,
     choicesAt: choices,
     sparkAt: (formula, place) => asked.sparks(formula, { sheetId: tab.sheetId, ...place }),
   });
@@ -129,6 +137,7 @@ function rowsOf(
 function cellReader(
   sheet: SheetAnswer,
   around: {
+    locale: string;
     choicesAt: (row: number, column: number) => readonly string[] | undefined;
     sparkAt: (formula: string, place: { row: number; column: number }) => Spark | undefined;
   },
@@ -140,7 +149,7 @@ function cellReader(
     return {
       name: cellName(row, column),
       text: cell?.formattedValue ?? '',
-      typed: typedText(cell),
+      typed: typedText(cell, around.locale),
       kind: kindOf(cell),
       look: { ...lookOf(cell, { row, column, sheet }), ...conditionalLook(cell, { row, column, sheet }) },
       note: cell?.note ?? '',

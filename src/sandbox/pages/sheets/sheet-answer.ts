@@ -213,7 +213,7 @@ export type TabAnswer = z.infer<typeof SpreadsheetAnswer>['sheets'][number];
 
 /** A spreadsheet without what stands in its cells. */
 export const SpreadsheetAnswer = z.object({
-  properties: z.object({ title: z.string() }),
+  properties: z.object({ title: z.string(), locale: z.string().default('en_US') }),
   sheets: z.array(
     z
       .object({ properties: TabAnswer, charts: z.array(z.object({ position: Position })).default([]) })
@@ -225,7 +225,7 @@ export const SpreadsheetAnswer = z.object({
 });
 
 export const spreadsheetFields =
-  'properties.title,sheets(properties(sheetId,title,hidden,tabColorStyle,gridProperties),charts.position)';
+  'properties(title,locale),sheets(properties(sheetId,title,hidden,tabColorStyle,gridProperties),charts.position)';
 
 export const ValuesAnswer = z.object({
   valueRanges: z

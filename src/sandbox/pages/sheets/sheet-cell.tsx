@@ -46,14 +46,14 @@ function Content({ showing, cell }: { showing: SheetShowing; cell: GridCell }) {
     const isOn = /^true$/i.test(cell.text);
     return <Toggle {...place} label={cell.name} isOn={isOn} values={['TRUE', 'FALSE']} />;
   }
-  const { text, typed, choices, spark } = cell;
+  const { text, typed, choices, spark, note } = cell;
   return (
     <Editable
       {...place}
       label={cell.name}
-      text={text}
+      text={note === '' ? text : `${text}, note: ${note}`}
       template={showing.templateOf(choices)}
-      fill={typed === text ? undefined : { value: [typed] }}
+      fill={typed === text && note === '' ? undefined : { value: [typed] }}
       controls={cellControls(cell.name, choices)}
     >
       {spark === undefined ? (

@@ -29,7 +29,7 @@ export function SheetPage(props: {
   const isChartOnly = tab.gridProperties === undefined;
   return (
     <>
-      <p class="source" aria-live="polite" data-source>
+      <p class="source" data-source>
         <output data-place>{tab.title}</output>
         <span class="fx" aria-hidden="true">
           fx

@@ -28,11 +28,12 @@ export function createSheetPages(options: { store: SandboxStore; api: VendorApi;
   const routes = new Hono();
 
   async function show(c: Context, spreadsheet: string, open?: OpenEdit): Promise<Response> {
-    const { title, tabs } = await readTabs(api, spreadsheet);
+    const { title, locale, tabs } = await readTabs(api, spreadsheet);
     const tab = chosenTab(tabs, c.req.query('tab'));
     const rows = z.coerce.number().int().positive().optional().catch(undefined).parse(c.req.query('rows'));
     const { sheet, grid } = await readSheet(api, {
       spreadsheet,
+      locale,
       tab,
       rows,
       sparks: (formula, place) => {
@@ -91,12 +92,12 @@ function SheetTitle({ title }: { title: string }) {
 async function readTabs(
   api: VendorApi,
   spreadsheet: string,
-): Promise<{ title: string; tabs: readonly [TabAnswer, ...TabAnswer[]] }> {
+): Promise<{ title: string; locale: string; tabs: readonly [TabAnswer, ...TabAnswer[]] }> {
   const path = `/v4/spreadsheets/${encodeURIComponent(spreadsheet)}?fields=${spreadsheetFields}`;
   const { properties, sheets } = SpreadsheetAnswer.parse(await api({ method: 'GET', path }));
   const [first, ...others] = sheets;
   if (first === undefined) throw new VendorRefusal(404, 'This spreadsheet has no tabs.');
-  return { title: properties.title, tabs: [first, ...others] };
+  return { ...properties, tabs: [first, ...others] };
 }
 
 /** The tab that was asked for, or else the first that is not hidden. */

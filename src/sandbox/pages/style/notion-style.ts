@@ -69,7 +69,7 @@ ${colorRules}
 .card, .fact, .board { position: relative } .card { background: var(--raised); border: 1px solid var(--line); border-radius: 8px; padding: .55rem .65rem; min-width: 0 }
 .card .title { font-weight: 500; text-decoration: none; overflow-wrap: anywhere } .card .title:hover { text-decoration: underline }
 .fact { margin: .25rem 0 0; font-size: .87rem; color: var(--faint); overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden }
-.move { position: relative; margin-top: .35rem } .move .value { min-height: 1.4rem } .move .value:empty::before { content: 'Empty'; color: var(--faint); font-size: .87rem }
+.move { position: relative; margin-top: .45rem; padding-top: .3rem; border-top: 1px solid var(--line); display: flex; align-items: center; gap: .5rem } .move .label { color: var(--faint); font-size: .82rem } .move .value { flex: 1 } .move .value { min-height: 1.4rem } .move .value:empty::before { content: 'Empty'; color: var(--faint); font-size: .87rem }
 .gallery { display: grid; gap: .7rem; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)) } .lines { display: grid; gap: .3rem }
 .calendar h2 { font-size: 1rem; margin: 1rem 0 .4rem } .calendar ol { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 8px; overflow: hidden }
 .calendar li { border-top: 1px solid var(--line); padding: .25rem .3rem; min-height: 3.2rem; font-size: .85rem; min-width: 0 } .calendar .weekday { border: 0; min-height: 0; color: var(--faint); text-align: center } .calendar time { color: var(--faint) }
@@ -92,5 +92,5 @@ ${colorRules}
 .simple { border-collapse: collapse; margin: .5rem 0 } .simple td, .simple th { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; min-width: 6rem } .simple th { background: var(--side); font-weight: 600 }
 .media { margin: .6rem 0 } .media img, .media video { max-width: 100%; height: auto; border-radius: 4px; display: block } .media iframe { width: 100%; height: 24rem; border: 1px solid var(--line); border-radius: 6px } .media figcaption { color: var(--faint); font-size: .88rem; margin-top: .25rem }
 .to-do { display: flex; gap: .55rem; padding: .15rem 0; align-items: baseline } .to-do.done > div { color: var(--faint); text-decoration: line-through }
-.notice { background: light-dark(#fdecea, #4a2320); padding: .5rem .9rem; border-radius: 8px; margin-bottom: 1rem } .trash { margin-top: 2.5rem } .trash button { color: var(--faint); font-size: .88rem }
+.notice { background: var(--answer); padding: .5rem .9rem; border-radius: 8px; margin-bottom: 1rem } .trash { margin-top: 2.5rem } .trash button { color: var(--faint); font-size: .88rem }
 `;

@@ -36,6 +36,7 @@ body > header nav { display: flex; gap: .45rem; min-width: 0; color: var(--faint
 body > header a { text-decoration: none; color: var(--text); overflow: hidden; text-overflow: ellipsis }
 body > header a:first-child { font-weight: 600; flex: none }
 body > header a:hover { text-decoration: underline }
+.about { margin-left: auto; padding-left: 1rem; color: var(--faint); font-size: .85rem; white-space: nowrap } @media (max-width: 760px) { .about { display: none } }
 #status { position: fixed; left: 50%; bottom: 1.2rem; transform: translateX(-50%); margin: 0; padding: .4rem .9rem; max-width: 90vw; border-radius: 8px; background: light-dark(#2f2e2b, #e4e3e0); color: light-dark(#fff, #191919); font-size: .9rem; opacity: 0; transition: opacity .15s; pointer-events: none; z-index: 20 }
 #status.shown { opacity: 1 }
 `;
@@ -49,6 +50,7 @@ body.own h3 { font-size: 1rem; margin: 0 0 .3rem }
 body.own p { max-width: 44rem }
 .shelves { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)) }
 .shelves section { border: 1px solid var(--line); border-radius: 10px; padding: .8rem .6rem }
+.shelves ul { columns: 8.5rem; column-gap: .3rem } .shelves li { break-inside: avoid }
 .shelves a, .files a { display: block; padding: .3rem .5rem; border-radius: 6px; text-decoration: none; overflow-wrap: anywhere }
 .shelves a:hover, .files a:hover { background: var(--hover) }
 .files { display: grid; gap: .3rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)) }
