@@ -16,7 +16,7 @@ import type { RequestFamily } from './requests/request-handler.ts';
 import { sheetRequests } from './requests/sheet-requests.ts';
 import { shiftRangeRequests } from './requests/shift-range-requests.ts';
 import { tableRequests } from './requests/table-requests.ts';
-import { editSpreadsheet } from './sheets-call.ts';
+import { editSpreadsheet, viewerOf } from './sheets-call.ts';
 import type { SheetsCall } from './sheets-call.ts';
 import type { Draft } from './sheets/spreadsheet-state.ts';
 import { showSpreadsheet } from './show-spreadsheet.ts';
@@ -53,7 +53,12 @@ export function batchUpdate(call: SheetsCall): JsonObject {
     const withGrid = flagAt(body, 'responseIncludeGridData');
     return {
       ...head,
-      updatedSpreadsheet: showSpreadsheet(draft.state, { now: draft.now, ranges, withGrid }),
+      updatedSpreadsheet: showSpreadsheet(draft.state, {
+        now: draft.now,
+        ranges,
+        withGrid,
+        viewer: viewerOf(call),
+      }),
     };
   });
 }
@@ -99,6 +104,7 @@ function runRequest(draft: Draft, request: JsonObject, index: number): Json {
   if (handler === undefined) throw refusedKind(kind, index);
   try {
     const reply = handler(draft, isObject(content) ? content : {});
+    draft.guard(draft.state);
     return reply === undefined ? {} : { [kind]: reply };
   } catch (error) {
     if (error instanceof GoogleError && error.code === 400)

@@ -35,7 +35,8 @@ export function createSpreadsheet(call: SheetsCall): JsonObject {
   const id = newFileId(context.random);
   const state = emptySpreadsheet(id, { title: untitled, ...settings });
   checkSettings(state.properties);
-  const draft = { state, now: context.now(), random: context.random, editor: caller.user.email };
+  const editor = caller.user.email;
+  const draft = { state, now: context.now(), random: context.random, editor, guard: () => undefined };
   fillSpreadsheet(draft, body);
   createFile(context, caller.user, {
     id,
@@ -44,7 +45,11 @@ export function createSpreadsheet(call: SheetsCall): JsonObject {
     ...appOf(caller),
   });
   context.spreadsheets.save(draft.state);
-  return showSpreadsheet(draft.state, { now: draft.now, withGrid: false });
+  return showSpreadsheet(draft.state, {
+    now: draft.now,
+    withGrid: false,
+    viewer: { email: editor, isOwner: true },
+  });
 }
 
 function fillSpreadsheet(draft: Draft, body: JsonObject): void {

@@ -16,8 +16,12 @@ import type { SheetState, SpreadsheetState } from './sheets/spreadsheet-state.ts
 
 /** The computed values of a spreadsheet; a formula is computed when it is first asked for. */
 export interface Evaluation {
+  /** The instant that TODAY and NOW mean. */
+  readonly now: number;
   /** What a cell shows: its own value, the result of its formula, or what a formula elsewhere spills into it. */
   valueAt(sheet: SheetState, row: number, column: number): Scalar;
+  /** What a formula would give in a cell, without being there. */
+  compute(formula: string, sheet: SheetState, place: { row: number; column: number }): Scalar;
 }
 
 interface Kept {
@@ -199,7 +203,14 @@ export function evaluate(state: SpreadsheetState, now: number): Evaluation {
     return block;
   }
 
-  return { valueAt };
+  return {
+    now,
+    valueAt,
+    compute(formula, sheet, place) {
+      spillAll();
+      return firstScalar(compute(formula, sheet, place).value);
+    },
+  };
 }
 
 function isRange(tree: FormulaNode): boolean {

@@ -2,7 +2,7 @@ import { entityNotFound } from './google-error.ts';
 import { flagAt, objectsAt } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { metadataOfFilter } from './requests/metadata-requests.ts';
-import { openSpreadsheet, queryFlag } from './sheets-call.ts';
+import { openSpreadsheet, queryFlag, viewerOf } from './sheets-call.ts';
 import type { SheetsCall } from './sheets-call.ts';
 import { boxesOfFilter } from './sheets/data-filter.ts';
 import { allMetadata, metadataToJson } from './sheets/developer-metadata.ts';
@@ -21,7 +21,12 @@ export function getSpreadsheet(call: SheetsCall): JsonObject {
   const state = openSpreadsheet(call);
   const ranges = call.query.getAll('ranges');
   const withGrid = wantsGrid(call, queryFlag(call, 'includeGridData'));
-  return showSpreadsheet(state, { now: call.context.now(), ranges, withGrid });
+  return showSpreadsheet(state, {
+    now: call.context.now(),
+    ranges,
+    withGrid,
+    viewer: viewerOf(call),
+  });
 }
 
 /** POST spreadsheets/{id}:getByDataFilter (from documents) */
@@ -31,7 +36,12 @@ export function getSpreadsheetByFilter(call: SheetsCall): JsonObject {
   const filters = objectsAt(body, 'dataFilters');
   const boxes = filters.length === 0 ? undefined : filters.flatMap((filter) => boxesOfFilter(state, filter));
   const withGrid = wantsGrid(call, flagAt(body, 'includeGridData'));
-  return showSpreadsheet(state, { now: call.context.now(), boxes, withGrid });
+  return showSpreadsheet(state, {
+    now: call.context.now(),
+    boxes,
+    withGrid,
+    viewer: viewerOf(call),
+  });
 }
 
 /** GET spreadsheets/{id}/developerMetadata/{metadataId} (from documents) */

@@ -208,7 +208,11 @@ async function handle(context: GoogleContext, request: Request): Promise<Respons
         `google.apps.sheets.v4.SpreadsheetsService.${found.method.name}`,
       );
     checkQuery(url.searchParams, found.method);
-    spendQuota(context, { user: caller.user.email, isRead: isRead(found.method) });
+    spendQuota(context, {
+      user: caller.user.email,
+      project: caller.clientId,
+      isRead: isRead(found.method),
+    });
     const mask = url.searchParams.get('fields') ?? request.headers.get('x-goog-fieldmask');
     const tree = mask === null || mask === '' ? undefined : readResponseMask(mask, found.method.answers);
     const { spreadsheetId, argument } = found;

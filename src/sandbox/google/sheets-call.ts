@@ -6,6 +6,8 @@ import type { GoogleContext } from './google-context.ts';
 import { badRequest, entityNotFound, GoogleError, permissionDenied } from './google-error.ts';
 import { textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
+import { guardProtections } from './sheets/protection.ts';
+import type { Editor } from './sheets/protection.ts';
 import { copyState } from './sheets/spreadsheet-state.ts';
 import type { Draft, SpreadsheetState } from './sheets/spreadsheet-state.ts';
 
@@ -44,6 +46,16 @@ export function openSpreadsheet(call: SheetsCall): SpreadsheetState {
   return loadState(call);
 }
 
+/** Who reads or writes the spreadsheet of a call. */
+export function viewerOf(call: SheetsCall): Editor {
+  return editorOf(call, openFile(call));
+}
+
+function editorOf(call: SheetsCall, file: FileRecord): Editor {
+  const { user } = call.caller;
+  return { email: user.email, isOwner: roleOn(file, user) === 'owner' };
+}
+
 function loadState(call: SheetsCall): SpreadsheetState {
   const state = call.context.spreadsheets.load(call.spreadsheetId);
   if (state === undefined) throw entityNotFound();
@@ -57,8 +69,11 @@ export function editSpreadsheet(call: SheetsCall, change: (draft: Draft) => Json
   if (!canWrite(file, call.caller.user)) throw permissionDenied();
   const { context } = call;
   const editor = call.caller.user.email;
-  const draft = { state: copyState(loadState(call)), now: context.now(), random: context.random, editor };
+  const before = loadState(call);
+  const guard = guardProtections(before, editorOf(call, file));
+  const draft = { state: copyState(before), now: context.now(), random: context.random, editor, guard };
   const reply = change(draft);
+  guard(draft.state);
   context.spreadsheets.save(draft.state);
   touchFile(context, file, { name: textAt(draft.state.properties, 'title') ?? file.name, editor });
   return reply;

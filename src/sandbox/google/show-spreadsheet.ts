@@ -3,6 +3,8 @@ import { clipToGrid, readA1 } from './sheets/a1-range.ts';
 import { createCellDisplay } from './sheets/cell-display.ts';
 import { metadataToJson } from './sheets/developer-metadata.ts';
 import { showGrid } from './sheets/show-grid.ts';
+import { showProtection } from './sheets/protection.ts';
+import type { Editor } from './sheets/protection.ts';
 import type { Box } from './sheets/grid-range.ts';
 import { gridSize, sheetIdOf } from './sheets/spreadsheet-state.ts';
 import type { SheetState, SpreadsheetState } from './sheets/spreadsheet-state.ts';
@@ -15,6 +17,8 @@ export interface ShowOptions {
   boxes?: readonly Box[];
   /** Whether cells, rows and columns are said too. */
   withGrid: boolean;
+  /** Who looks; protections show themselves accordingly. */
+  viewer: Editor;
 }
 
 /** A spreadsheet as `spreadsheets.get` answers it. Ranges leave only their sheets, and only their cells. */
@@ -63,6 +67,7 @@ function showSheet(state: SpreadsheetState, show: SheetToShow): JsonObject {
   const objects = Object.entries(sheet.objects).filter(
     ([, items]) => items !== undefined && items.length > 0,
   );
+  const protectedRanges = sheet.objects.protectedRanges?.map((one) => showProtection(one, options.viewer));
   const metadata = sheet.metadata.map((entry) => metadataToJson({ entry, sheet, line: undefined }));
   return {
     properties: {
@@ -74,6 +79,7 @@ function showSheet(state: SpreadsheetState, show: SheetToShow): JsonObject {
     },
     ...(data === undefined || size.rows === 0 ? {} : { data }),
     ...Object.fromEntries(objects),
+    ...(protectedRanges === undefined || protectedRanges.length === 0 ? {} : { protectedRanges }),
     ...(sheet.basicFilter === undefined ? {} : { basicFilter: sheet.basicFilter }),
     ...(metadata.length === 0 ? {} : { developerMetadata: metadata }),
   };

@@ -1,6 +1,7 @@
 import { evaluate } from '../formula.ts';
 import { numberAt, objectAt, objectsAt, textAt, listAt, isObject } from '../json.ts';
 import type { JsonObject } from '../json.ts';
+import { meetsCondition } from '../sheets/boolean-condition.ts';
 import { displayOf } from '../sheets/cell-display.ts';
 import { boxToJson } from '../sheets/grid-range.ts';
 import type { Box } from '../sheets/grid-range.ts';
@@ -18,38 +19,45 @@ import {
 import type { RequestFamily } from './request-handler.ts';
 import { sortBox } from './sort-range.ts';
 
-/** Filters hide rows by the values listed; conditions are kept but hide nothing (from documents). */
+/** Filters hide the rows that are listed or do not meet a condition; filters by colour hide nothing (from documents). */
 export function setBasicFilter(draft: Draft, filter: JsonObject): void {
   const box = filter.range === undefined ? wholeBox(draft) : requiredBox(draft, filter);
   const sortSpecs = objectsAt(filter, 'sortSpecs');
   if (sortSpecs.length > 0) sortBox(draft, { ...box, top: box.top + 1 }, sortSpecs);
   box.sheet.basicFilter = { ...filter, range: boxToJson(box) };
-  hideRows(draft, box, hiddenValuesOf(filter));
+  hideRows(draft, box, criteriaOf(filter));
 }
 
 function wholeBox(draft: Draft): Box {
   return requiredBox(draft, { range: { sheetId: numberAt(draft.state.sheets[0]?.properties, 'sheetId') } });
 }
 
-/** The values each column hides, from both spellings of a filter's criteria. */
-function hiddenValuesOf(filter: JsonObject): Map<number, readonly unknown[]> {
-  const hidden = new Map<number, readonly unknown[]>();
+/** The criteria of each column, from both spellings of a filter. */
+function criteriaOf(filter: JsonObject): Map<number, JsonObject> {
+  const found = new Map<number, JsonObject>();
   for (const [column, criteria] of Object.entries(objectAt(filter, 'criteria') ?? {}))
-    if (isObject(criteria)) hidden.set(Number(column), listAt(criteria, 'hiddenValues'));
+    if (isObject(criteria)) found.set(Number(column), criteria);
   for (const spec of objectsAt(filter, 'filterSpecs'))
-    hidden.set(numberAt(spec, 'columnIndex') ?? 0, listAt(objectAt(spec, 'filterCriteria'), 'hiddenValues'));
-  return hidden;
+    found.set(numberAt(spec, 'columnIndex') ?? 0, objectAt(spec, 'filterCriteria') ?? {});
+  return found;
 }
 
-function hideRows(draft: Draft, box: Box, hidden: ReadonlyMap<number, readonly unknown[]>): void {
-  const display = displayOf(draft.state, evaluate(draft.state, draft.now));
-  showRows(box.sheet);
-  for (let row = box.top + 1; row < Math.min(box.bottom, box.sheet.rows.length); row += 1) {
-    const isHidden = [...hidden].some(([column, values]) =>
-      values.includes(display.formatted(box.sheet, row, column) ?? ''),
-    );
-    if (isHidden) setLine(box.sheet, row, { ...box.sheet.rowLines[row], hiddenByFilter: true });
+function hideRows(draft: Draft, box: Box, criteria: ReadonlyMap<number, JsonObject>): void {
+  const { state } = draft;
+  const evaluation = evaluate(state, draft.now);
+  const display = displayOf(state, evaluation);
+  const { sheet } = box;
+  showRows(sheet);
+  function isHidden(row: number, column: number, own: JsonObject): boolean {
+    if (listAt(own, 'hiddenValues').includes(display.formatted(sheet, row, column) ?? '')) return true;
+    const condition = objectAt(own, 'condition');
+    if (condition === undefined) return false;
+    const origin = { row: box.top + 1, column };
+    return meetsCondition(condition, { state, evaluation, sheet, place: { row, column }, origin }) === false;
   }
+  for (let row = box.top + 1; row < Math.min(box.bottom, sheet.rows.length); row += 1)
+    if ([...criteria].some(([column, own]) => isHidden(row, column, own)))
+      setLine(sheet, row, { ...sheet.rowLines[row], hiddenByFilter: true });
 }
 
 function setLine(sheet: SheetState, row: number, line: Line): void {

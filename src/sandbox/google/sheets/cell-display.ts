@@ -21,6 +21,8 @@ export interface RenderOptions {
 
 /** What cells show and hold, computed from a state of a spreadsheet. */
 export interface CellDisplay {
+  /** What it shows the values of. */
+  readonly evaluation: Evaluation;
   /** What values.* answers for a cell; undefined when it is blank. */
   rendered(sheet: SheetState, place: CellPlace, options: RenderOptions): Json | undefined;
   formatted(sheet: SheetState, row: number, column: number): string | undefined;
@@ -46,6 +48,7 @@ export function displayOf(state: SpreadsheetState, evaluation: Evaluation): Cell
   }
 
   return {
+    evaluation,
     formatted,
     scalarAt: (sheet, row, column) => evaluation.valueAt(sheet, row, column),
     rendered(sheet, { row, column }, options) {

@@ -5,6 +5,7 @@ import { objectAt, textAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { CellDisplay } from './cell-display.ts';
 import { numberFormatOf } from './cell-display.ts';
+import { conditionalLook } from './conditional-look.ts';
 import { lineMetadataToJson } from './developer-metadata.ts';
 import type { Box } from './grid-range.ts';
 import { cellAt } from './grid.ts';
@@ -64,26 +65,33 @@ function showCell(
     ...(effectiveValue === undefined ? {} : { effectiveValue }),
     ...(formattedValue === undefined || formattedValue === '' ? {} : { formattedValue }),
     ...(userEnteredFormat === undefined ? {} : { userEnteredFormat }),
-    effectiveFormat: effectiveFormatOf(state, { sheet, row: at.row, column: at.column }),
+    effectiveFormat: effectiveFormatOf(state, { sheet, row: at.row, column: at.column }, display),
     ...(hyperlink === undefined ? {} : { hyperlink }),
     ...rest,
   };
 }
 
-/** The default look with a cell's own on top; conditional formats are not applied. */
+/** The default look with a cell's own on top, and on these what conditional formats add. */
 function effectiveFormatOf(
   state: SpreadsheetState,
   at: { sheet: SheetState; row: number; column: number },
+  display: CellDisplay,
 ): JsonObject {
   const cell = cellAt(at.sheet, at.row, at.column);
   const base = objectAt(state.properties, 'defaultFormat') ?? {};
   const own = objectAt(cell, 'userEnteredFormat') ?? {};
+  const look = conditionalLook(state, { sheet: at.sheet, place: at }, display.evaluation);
   const numberFormat = patterned(numberFormatOf(state, at), state);
   return {
     ...base,
     ...own,
     ...(numberFormat === undefined ? {} : { numberFormat: { ...numberFormat } }),
-    textFormat: { ...objectAt(base, 'textFormat'), ...objectAt(own, 'textFormat') },
+    ...look,
+    textFormat: {
+      ...objectAt(base, 'textFormat'),
+      ...objectAt(own, 'textFormat'),
+      ...objectAt(look, 'textFormat'),
+    },
     hyperlinkDisplayType: linkOf(cell) === undefined ? 'PLAIN_TEXT' : 'LINKED',
   };
 }

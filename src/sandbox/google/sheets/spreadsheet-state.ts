@@ -68,6 +68,8 @@ export interface Draft {
   random: () => number;
   /** The address of who writes. */
   editor: string;
+  /** Throws when something was changed that the writer may not edit. */
+  guard: (state: SpreadsheetState) => void;
 }
 
 export const maxCells = 10_000_000;
