@@ -4,7 +4,6 @@ import { sayCount } from '../say.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
 import type { Rule } from './rule.ts';
 import { placeOf } from './rule.ts';
-import type { Likeness } from './similar-texts.ts';
 import { indexTexts } from './similar-texts.ts';
 
 /** An objective that repeats another's key result: the cascade that makes every pivot a rewrite. */
@@ -17,13 +16,17 @@ export const cascadedRule: Rule = {
   settings: ['sameWords'],
   *find({ index, openObjectives, openKeyResults, settings }) {
     const texts = indexTexts(
-      openKeyResults.map((keyResult) => ({ id: keyResult.id, text: keyResult.name, keyResult })),
+      openKeyResults.map((keyResult) => ({
+        // By its objective, whose own key results it may repeat.
+        id: keyResult.objective ?? keyResult.id,
+        text: keyResult.name,
+        keyResult,
+      })),
     );
     const aims = indexAims(openKeyResults, index);
     for (const objective of openObjectives) {
-      const nearest = texts.nearest({ id: objective.id, text: objective.name });
-      const copied =
-        byWords(objective, { nearest, from: settings.sameWords }) ?? sameAim(objective, { index, aims });
+      const nearest = texts.nearest({ id: objective.id, text: objective.name }, settings.sameWords);
+      const copied = nearest?.item.keyResult ?? sameAim(objective, { index, aims });
       if (copied === undefined) continue;
       const owner = copied.objective === undefined ? undefined : index.objectives.get(copied.objective);
       yield {
@@ -33,14 +36,6 @@ export const cascadedRule: Rule = {
     }
   },
 };
-
-function byWords(
-  objective: Objective,
-  { nearest, from }: { nearest: Likeness<{ keyResult: KeyResult }> | undefined; from: number },
-): KeyResult | undefined {
-  if (nearest === undefined || nearest.likeness < from) return undefined;
-  return nearest.item.keyResult.objective === objective.id ? undefined : nearest.item.keyResult;
-}
 
 /** Key results by what they aim at: those of each objective, and the one to which the others are copies. */
 interface Aims {

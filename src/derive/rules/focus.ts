@@ -1,6 +1,6 @@
 import type { Id } from '../../model/cell-shapes.ts';
 import { sayCount, sayNames, sayShare } from '../say.ts';
-import { limitingStepBefore } from '../step-history.ts';
+import { limitingStepsBefore } from '../step-history.ts';
 import { isAcquisition, partOfMetric, pushedMetrics } from './growth-part.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { placeOf } from './rule.ts';
@@ -109,10 +109,12 @@ function* findUnchanged({ index, metrics, step, settings }: RuleContext): Iterab
   if (trend?.value === undefined) return;
   const good = northStar.direction === 'decrease' ? ['falling', 'leaning-down'] : ['rising', 'leaning-up'];
   if (good.includes(trend.value)) return;
-  const now = [...(step.value?.drivers ?? [])].toSorted().join(' ');
-  for (let quarters = 1; quarters <= settings.unchangedQuarters; quarters++) {
-    const before = limitingStepBefore(index, quarters);
-    if (before.length === 0 || [...before].toSorted().join(' ') !== now) return;
+  const now = (step.value?.drivers ?? []).toSorted().join(' ');
+  let unchanged = 0;
+  for (const before of limitingStepsBefore(index)) {
+    if (before.length === 0 || before.toSorted().join(' ') !== now) return;
+    unchanged += 1;
+    if (unchanged === settings.unchangedQuarters) break;
   }
   const names = (step.value?.drivers ?? []).map((id) => index.metrics.get(id)?.name ?? id);
   yield {

@@ -121,7 +121,7 @@ export const nsmReachRules: readonly Rule[] = [
         if (own * better > theirs * better) continue;
         yield {
           ...placeOf('metrics', northStar),
-          message: `It grew by ${sayShare(own)} in ${months} months and its market, “${market.name}”, by ${sayShare(theirs)}.`,
+          message: `It ${sayMove(own)} in ${months} months, while its market, “${market.name}”, ${sayMove(theirs)}.`,
         };
       }
     },
@@ -143,6 +143,10 @@ export const nsmReachRules: readonly Rule[] = [
     },
   },
 ];
+
+function sayMove(growth: number): string {
+  return `${growth < 0 ? 'fell' : 'grew'} by ${sayShare(Math.abs(growth))}`;
+}
 
 /** So many revenue KPIs are held against the readings; a book that has more has the same ones cut finer. */
 const comparedRevenues = 5;

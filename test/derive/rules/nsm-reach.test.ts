@@ -117,7 +117,7 @@ describe('a North Star in its market', () => {
   it('grows faster than it', () => {
     expect(found('nsm/market', growing(121, 240))).toEqual([]);
     expect(messageOf('nsm/market', growing(120, 240))).toBe(
-      'It grew by 20 % in 12 months and its market, “market”, by 20 %.',
+      'It grew by 20 % in 12 months, while its market, “market”, grew by 20 %.',
     );
   });
 
