@@ -18,6 +18,7 @@ import type { SurfaceKind } from '../src/sync/surface.ts';
 import { undo } from '../src/sync/undo.ts';
 import type { Env } from './env.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { forgetFindings, keepFindings } from './structure.ts';
 
 /** One run of one workspace. */
 export interface RunPlace {
@@ -61,6 +62,11 @@ export async function pullFrom(env: Env, run: RunPlace & { kind: SurfaceKind }):
     { run: run.id, part: `pull/${run.kind}` },
     JSON.stringify(pulled),
   );
+  const isBroken = pulled.tables.some(({ problems }) =>
+    problems.some(({ kind }) => kind.startsWith('lost-')),
+  );
+  if (isBroken) await keepFindings(env, { id: run.workspace, surface });
+  else await forgetFindings(env, { id: run.workspace, kind: run.kind });
   return usageOf(surface.usage());
 }
 

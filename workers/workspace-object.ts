@@ -2,6 +2,8 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Connection } from '../src/store/connection.ts';
 import type { DayRecord } from '../src/store/day-log.ts';
 import { createDayLog } from '../src/store/day-log.ts';
+import type { FindingLog } from '../src/store/finding-log.ts';
+import { createFindingLog } from '../src/store/finding-log.ts';
 import type { InstallFailure } from '../src/store/install-log.ts';
 import { createInstallLog } from '../src/store/install-log.ts';
 import type { InstallationView } from '../src/store/installation-view.ts';
@@ -30,6 +32,7 @@ const journalMilliseconds = 30 * 24 * 60 * 60 * 1000;
 export class WorkspaceObject extends DurableObject<object> {
   readonly #store = createWorkspaceStore(this.ctx.storage);
   readonly #installs = createInstallLog(this.ctx.storage);
+  readonly #findings = createFindingLog(this.ctx.storage);
   readonly #runs = createRunLog(this.ctx.storage);
   readonly #days = createDayLog(this.ctx.storage);
   readonly #journal = createRunJournal(this.ctx.storage);
@@ -56,7 +59,15 @@ export class WorkspaceObject extends DurableObject<object> {
 
   view(): WorkspaceView | undefined {
     const workspace = this.read();
-    return workspace && viewOf({ workspace, latest: this.#days.latest(), runs: this.#runs.list(30) });
+    return (
+      workspace &&
+      viewOf({
+        workspace,
+        latest: this.#days.latest(),
+        runs: this.#runs.list(30),
+        checks: this.#findings.list(),
+      })
+    );
   }
 
   installation(): InstallationView | undefined {
@@ -95,6 +106,10 @@ export class WorkspaceObject extends DurableObject<object> {
 
   failInstallation(failure: { error: string; kind: InstallFailure }): void {
     this.#installs.fail(failure);
+  }
+
+  saveFindings(check: Parameters<FindingLog['save']>[0]): void {
+    this.#findings.save(check);
   }
 
   claim(request: RunRequest): Claim {

@@ -16,6 +16,7 @@ import type { Env } from './env.ts';
 import { approvedConnections } from './new-connections.ts';
 import { sealConnections } from './new-connections.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { checkStructure, repairStructure } from './structure.ts';
 
 /** Workspaces as the pages and the admin API handle them. */
 export function createWorkspaces(env: Env): Workspaces {
@@ -119,6 +120,8 @@ export function createWorkspaces(env: Env): Workspaces {
       const settings = { ...config.settings, acknowledged: [...others, finding] };
       await object.saveConfig({ ...config, settings });
     },
+    check: (id) => checkStructure(env, id),
+    repair: (id, finding) => repairStructure(env, { id, ...finding }),
     async switchConnection(id, { tool, connection }) {
       const object = workspaceObject(env, id);
       const workspace = await object.read();

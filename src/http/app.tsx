@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
+import { sayFailure } from '../sync/say-failure.ts';
+import { SurfaceError } from '../sync/surface-error.ts';
 import { accountRoutes } from './account/account-routes.tsx';
 import { apiRoutes } from './api/api-routes.ts';
-import { HttpError, notFound, unforeseen } from './errors.ts';
+import { HttpError, notFound, toolFailed, unforeseen } from './errors.ts';
 import { installRoutes } from './install/install-routes.tsx';
 import { approvalRoutes } from './oauth/approval-routes.tsx';
 import { ErrorPage } from './page/error-page.tsx';
@@ -46,6 +48,7 @@ export function createApp(services: Services): Hono {
   app.notFound((c) => fail(c, notFound('page')));
   app.onError((error, c) => {
     if (error instanceof HttpError) return fail(c, error);
+    if (error instanceof SurfaceError) return fail(c, toolFailed(sayFailure(error)));
     // The pattern and the stack: addresses hold invitations, and causes hold requests with their headers.
     console.error('request failed', c.req.method, routePath(c, -1), error.stack);
     return fail(c, unforeseen());

@@ -151,6 +151,12 @@ export function notInstalled(): HttpError {
   });
 }
 
+/** A tool did not do what it was asked while a person waited; the sentence says what to do. */
+export function toolFailed({ message }: { readonly message: string }): HttpError {
+  const [what = message, ...then] = message.split(/(?<=\.) /);
+  return new HttpError({ code: 'tool.failed', status: 502, message: what, fix: then.join(' ') });
+}
+
 /** What a person sees of a failure that was not foreseen; the failure itself is logged. */
 export function unforeseen(): HttpError {
   return new HttpError({

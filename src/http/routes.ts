@@ -22,6 +22,8 @@ export const routes = {
   recalculate: '/workspaces/:workspace/recalculate',
   undo: '/workspaces/:workspace/runs/:run/undo',
   acknowledge: '/workspaces/:workspace/acknowledge',
+  check: '/workspaces/:workspace/check',
+  repair: '/workspaces/:workspace/repairs',
   settings: '/workspaces/:workspace/settings',
   switchConnection: '/workspaces/:workspace/connections/:tool',
   disconnectTool: '/workspaces/:workspace/connections/:tool/disconnect',

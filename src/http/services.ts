@@ -11,10 +11,16 @@ import type { WorkspaceView } from '../store/workspace-view.ts';
 import type { Acknowledgement } from '../model/settings.ts';
 import type { Change } from '../sync/change.ts';
 import type { ChangeOutcome, SurfaceKind } from '../sync/surface.ts';
+import type { SurfaceFinding } from '../sync/surface-finding.ts';
 import type { Tokens, Vendor } from '../sync/vendor.ts';
 import type { NewWorkspace } from './api/new-workspace.ts';
 import type { Catalogue } from './install/catalogue.ts';
 import type { NewInstallation } from './install/new-installation.ts';
+
+/** A finding that a person wants put right. */
+export interface WantedRepair extends Pick<SurfaceFinding, 'code' | 'table' | 'field'> {
+  readonly surface: SurfaceKind;
+}
 
 /** What a run did, change by change. */
 export interface RunDetail {
@@ -40,6 +46,10 @@ export interface Workspaces {
   undo(id: string, run: string): Promise<string>;
   /** Notes that people let a finding stand, and why. */
   acknowledge(id: string, finding: Acknowledgement): Promise<void>;
+  /** Looks whether what was installed is as it has to be; the view shows what was found. */
+  check(id: string): Promise<void>;
+  /** Puts one finding of a check right, where that is safe; gives a sentence for the person. */
+  repair(id: string, finding: WantedRepair): Promise<string>;
   /**
    * Reaches a workspace's tool through another connection from now on, if what is installed can be seen through it.
    * Gives whether it can.

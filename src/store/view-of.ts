@@ -1,4 +1,5 @@
 import type { DayRecord } from './day-log.ts';
+import type { SurfaceCheck } from './finding-log.ts';
 import type { Run } from './run-log.ts';
 import type { StoredWorkspace } from './workspace-store.ts';
 import { surfacesOf } from './workspace-store.ts';
@@ -9,8 +10,9 @@ export function viewOf(state: {
   readonly workspace: StoredWorkspace;
   readonly latest: DayRecord | undefined;
   readonly runs: readonly Run[];
+  readonly checks: readonly SurfaceCheck[];
 }): WorkspaceView {
-  const { workspace, latest, runs } = state;
+  const { workspace, latest, runs, checks } = state;
   const { id, config, installations, installError } = workspace;
   const isComplete = installations.length === surfacesOf(workspace).length;
   return {
@@ -22,6 +24,7 @@ export function viewOf(state: {
     installation: isComplete ? 'ready' : installError === undefined ? 'installing' : 'failed',
     error: installError ?? null,
     places: installations.map(({ surface, place }) => ({ surface, ...place })),
+    checks,
     latest: latest ?? null,
     runs,
   };

@@ -107,6 +107,12 @@ const steps: readonly string[] = [
   `ALTER TABLE workspace ADD COLUMN install_attempts INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE workspace ADD COLUMN install_moved_at INTEGER;
   ALTER TABLE workspace ADD COLUMN install_failure TEXT`,
+  // The newest check of each surface's structure: JSON of finding-log.ts.
+  `CREATE TABLE checks (
+    surface TEXT PRIMARY KEY,
+    findings TEXT NOT NULL,
+    checked_at INTEGER NOT NULL
+  ) WITHOUT ROWID`,
 ];
 
 /** Whether a workspace was ever kept here: one that never was, or was erased, has no table at all. */

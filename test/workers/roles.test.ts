@@ -37,6 +37,8 @@ const audiences: Readonly<Record<string, Audience>> = {
   'POST /workspaces/:workspace/recalculate': 'editor',
   'POST /workspaces/:workspace/runs/:run/undo': 'editor',
   'POST /workspaces/:workspace/acknowledge': 'editor',
+  'POST /workspaces/:workspace/check': 'editor',
+  'POST /workspaces/:workspace/repairs': 'editor',
   'POST /workspaces/:workspace/installation': 'owner',
   'POST /workspaces/:workspace/connections/:tool': 'owner',
   'POST /workspaces/:workspace/connections/:tool/disconnect': 'owner',

@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
+import * as z from 'zod';
 import { Acknowledgement } from '../../model/settings.ts';
+import { findingCodes } from '../../sync/surface-finding.ts';
+import { surfaceKinds } from '../../sync/surface.ts';
 import { ownerId } from '../../store/session-store.ts';
 import { invalidBody, linkOver, wrongKey } from '../errors.ts';
 import { readFields } from '../read-fields.ts';
@@ -7,6 +10,7 @@ import { pathTo, routes } from '../routes.ts';
 import type { Services } from '../services.ts';
 import type { SignedIn } from '../session.ts';
 import { isOwnerKey, requireRole, requireSession, sessionUser, signIn, signOut } from '../session.ts';
+import { NoticePage } from './notice-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { icon, picture } from './picture.ts';
 import { script } from './script.ts';
@@ -14,6 +18,14 @@ import { SignInLinkPage, SignInPage } from './sign-in-page.tsx';
 import { StartPage } from './start-page.tsx';
 import { style } from './style.ts';
 import { WorkspacePage } from './workspace-page.tsx';
+
+/** The button of a finding. */
+const RepairForm = z.object({
+  surface: z.enum(surfaceKinds),
+  code: z.enum(findingCodes),
+  table: z.string().optional(),
+  field: z.string().optional(),
+});
 
 /** What every page is made of beside its own text. */
 const files = [
@@ -96,6 +108,25 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
     if (!finding.success) throw invalidBody(finding.error);
     await workspaces.acknowledge(workspace, finding.data);
     return c.redirect(pathTo(routes.workspace, { workspace }), 303);
+  });
+  pages.post(routes.check, session, editor, async (c) => {
+    const workspace = c.req.param('workspace');
+    await workspaces.check(workspace);
+    return c.redirect(pathTo(routes.workspace, { workspace }), 303);
+  });
+  pages.post(routes.repair, session, editor, async (c) => {
+    const workspace = c.req.param('workspace');
+    const finding = RepairForm.safeParse(await readFields(c));
+    if (!finding.success) throw invalidBody(finding.error);
+    const message = await workspaces.repair(workspace, finding.data);
+    return c.html(
+      <NoticePage
+        title={message}
+        lines={['The next recalculation fills in what is missing.']}
+        actions={[{ label: 'Back to the workspace', href: pathTo(routes.workspace, { workspace }) }]}
+        isSignedIn
+      />,
+    );
   });
   return pages;
 }

@@ -7,6 +7,7 @@ import { pathTo, routes, withQuery } from '../routes.ts';
 import { toolNames } from '../tool-name.ts';
 import { momentIn } from './home-page.tsx';
 import { Layout } from './layout.tsx';
+import { StructureSection } from './structure-section.tsx';
 
 const severityMarks = { error: '●', warning: '◐', info: '○' } as const;
 
@@ -37,10 +38,16 @@ export function WorkspacePage(props: {
       ))}
       <Progress view={view} />
       {summary === undefined ? undefined : <Answers summary={summary} view={view} isEditor={isEditor} />}
+      <StructureSection view={view} isEditor={isEditor} />
       <p class="actions">
         {isEditor ? (
           <form method="post" action={pathTo(routes.recalculate, { workspace: view.id })}>
             <button disabled={view.installation !== 'ready'}>Recalculate now</button>
+          </form>
+        ) : undefined}
+        {isEditor && view.installation === 'ready' ? (
+          <form method="post" action={pathTo(routes.check, { workspace: view.id })}>
+            <button class="second">Check the set-up</button>
           </form>
         ) : undefined}
         <a class="button second" href={pathTo(routes.settings, { workspace: view.id })}>
