@@ -42,10 +42,11 @@ export async function openSurface(
     now: () => Date.now(),
     ...(origin === undefined ? {} : { origin }),
   };
+  const { template: id, homes } = workspace.config;
+  const template = findTemplate(id);
+  const tables = template === undefined ? [] : placeTables(template, homes)[kind];
   switch (kind) {
     case 'notion': {
-      const { template: id, homes } = workspace.config;
-      const template = findTemplate(id);
       const [{ createNotionClient }, { createNotionSurface }] = await Promise.all([
         import('../src/notion/client.ts'),
         import('../src/notion/surface.ts'),
@@ -57,7 +58,7 @@ export async function openSurface(
         parent: parentOf(connection),
         installation: workspace.id,
         binding,
-        tables: template === undefined ? [] : placeTables(template, homes).notion.map(({ table }) => table),
+        tables: tables.map(({ table }) => table),
       });
     }
     case 'sheets': {
@@ -71,6 +72,7 @@ export async function openSurface(
         client: createSheetsClient(common),
         installation: workspace.id,
         binding: binding ?? shared,
+        tables,
         timeZone: workspace.config.timeZone,
       });
     }

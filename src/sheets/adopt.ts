@@ -31,12 +31,12 @@ export async function adopt(
   const { adoptions, binding, installation } = options;
   const id = idOf(options.place);
   const answer = await client.get(id, lookMask);
-  checkOwner(answer, binding);
+  checkOwner(answer, { binding, installation });
   const tabs = foreignTabs(answer);
   const theirs = adoptions.map((adoption) => {
     const tab = tabs.find(({ table }) => table.id === adoption.foreign);
     if (tab === undefined) throw changed(adoption.placed.table.title);
-    return bindForeign({ adoption, tab, isCopy: isCopy(answer) });
+    return bindForeign({ adoption, tab });
   });
   const taken = new Set(theirs.map(({ bound }) => bound.table.id));
   const wanted: SheetsBinding = {
@@ -53,7 +53,7 @@ export async function adopt(
       ...(isCopy(answer) ? withoutOldMarks() : []),
       ...theirs.flatMap(({ requests }) => requests),
       ...(ownersOf(answer).includes(id) ? [] : [ownerMark(id)]),
-      ...(installation === undefined ? [] : [installationMark(installation)]),
+      ...(installation === undefined ? [] : [withoutMark(installationKey), installationMark(installation)]),
     ],
     stands: async () => {
       const now = openTables(wanted, await client.get(id, lookMask));
@@ -72,14 +72,24 @@ function withoutOldMarks(): sheets_v4.Schema$Request[] {
   return [ownerKey, installationKey, headerKey, fieldKey].map((key) => withoutMark(key));
 }
 
-function checkOwner(answer: SpreadsheetAnswer, binding: SheetsBinding | undefined): void {
-  const isOurs = binding?.spreadsheet === answer.spreadsheetId;
-  if (binding !== undefined && !isOurs) {
+function checkOwner(
+  answer: SpreadsheetAnswer,
+  own: { binding: SheetsBinding | undefined; installation: string | undefined },
+): void {
+  const { binding, installation } = own;
+  if (binding !== undefined && binding.spreadsheet !== answer.spreadsheetId) {
     throw refusal(
       'invalid',
       'all tables in Google Sheets have to be in one spreadsheet: move the tab there first',
     );
   }
+  // What an earlier try of this installation has done may be done again.
+  const isOurs =
+    binding !== undefined ||
+    answer.developerMetadata.some(
+      ({ metadataKey, metadataValue }) =>
+        installation !== undefined && metadataKey === installationKey && metadataValue === installation,
+    );
   if (!isOurs && ownersOf(answer).includes(answer.spreadsheetId)) {
     throw refusal('conflict', 'this spreadsheet belongs to another installation of Northbook already');
   }

@@ -4,10 +4,10 @@ import type { Adoption } from '../sync/surface.ts';
 import type { Field } from '../template/template.ts';
 import { addColumns } from './add-columns.ts';
 import type { BoundTable } from './binding.ts';
-import { columnFields, idField, isOurs } from './binding.ts';
+import { columnFields, fieldKey, headerKey, idField, isOurs } from './binding.ts';
 import type { ForeignTab } from './foreign-tab.ts';
 import { headerText, plainHeader } from './header-row.ts';
-import { columnMark, headerMark } from './mark.ts';
+import { columnMark, headerMark, withoutMark } from './mark.ts';
 import { refusal } from './refusal.ts';
 import { idColumnRequests } from './repair-requests.ts';
 import type { Tab } from './tab.ts';
@@ -22,9 +22,8 @@ export interface BoundForeign {
 export function bindForeign(options: {
   readonly adoption: Adoption;
   readonly tab: ForeignTab;
-  readonly isCopy: boolean;
 }): BoundForeign {
-  const { adoption, tab, isCopy } = options;
+  const { adoption, tab } = options;
   const { table, layout } = adoption.placed;
   if (layout !== tab.table.layout) {
     throw refusal('invalid', `the tab ${tab.table.title} is not laid out as ${table.title} has to be`);
@@ -48,7 +47,7 @@ export function bindForeign(options: {
     others: [],
     adopted: true,
   };
-  return { bound, requests: requestsFor({ bound, columns, tab, isCopy }) };
+  return { bound, requests: requestsFor({ bound, columns, tab }) };
 }
 
 function confirmedColumns(options: {
@@ -60,7 +59,15 @@ function confirmedColumns(options: {
   const columns = new Map<string, number>();
   for (const field of fields) {
     const asked = adoption.columns[field.id];
-    if (asked === undefined) continue;
+    if (asked === undefined) {
+      // An answer that an earlier try, or the spreadsheet this is a copy of, has a column for.
+      const made =
+        field.role === 'derived'
+          ? markedColumn(tab, { table: adoption.placed.table.id, field: field.id })
+          : undefined;
+      if (made !== undefined) columns.set(field.id, made);
+      continue;
+    }
     const index = tab.columns.get(asked);
     const column = tab.table.columns.find(({ id }) => id === asked);
     if (index === undefined || column === undefined) {
@@ -79,6 +86,10 @@ function confirmedColumns(options: {
     columns.set(field.id, index);
   }
   return columns;
+}
+
+function markedColumn(tab: ForeignTab, mark: { table: string; field: string }): number | undefined {
+  return [...tab.marks].find(([, own]) => own === `${mark.table}.${mark.field}`)?.[0];
 }
 
 /** What a table cannot do without: a name a row, and for readings one a row each, whose, when and how much. */
@@ -125,12 +136,11 @@ function requestsFor(options: {
   bound: BoundTable;
   columns: ReadonlyMap<string, number>;
   tab: ForeignTab;
-  isCopy: boolean;
 }): sheets_v4.Schema$Request[] {
-  const { bound, tab, isCopy } = options;
+  const { bound, tab } = options;
   const { sheet, table } = bound;
   const { block, firstPeriod } = tab;
-  const kept = isCopy ? [...tab.marks].find(([, mark]) => mark === `${table.id}.${idField}`)?.[0] : undefined;
+  const kept = markedColumn(tab, { table: table.id, field: idField });
   const ids = kept ?? block.start + 1;
   const shift = kept === undefined ? 1 : 0;
   const columns = new Map(
@@ -150,8 +160,12 @@ function requestsFor(options: {
         ]
       : []),
     ...idColumnRequests({ sheet, column: ids, header: block.header, table: table.id }),
+    withoutMark(headerKey, table.id),
     headerMark({ sheet, row: block.header, table: table.id }),
-    ...[...columns].map(([field, column]) => columnMark({ sheet, column, table: table.id, field })),
+    ...[...columns].flatMap(([field, column]) => [
+      withoutMark(fieldKey, `${table.id}.${field}`),
+      columnMark({ sheet, column, table: table.id, field }),
+    ]),
     ...addColumns(standing, {
       fields: missing,
       namedRows: () => undefined,

@@ -1,4 +1,4 @@
-import type { ChangeOutcome, Surface } from '../sync/surface.ts';
+import type { ChangeOutcome, PlacedTable, Surface } from '../sync/surface.ts';
 import { adopt } from './adopt.ts';
 import { prepareChanges } from './apply.ts';
 import { SheetsBinding } from './binding.ts';
@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import type { SheetsClient } from './client.ts';
 import { installSheets } from './install.ts';
 import { lookAround } from './look-around.ts';
+import { newerParts } from './newer-parts.ts';
 import { openBook } from './open-book.ts';
 import { pullTable } from './pull-tab.ts';
 import { rememberHeaders } from './remember-headers.ts';
@@ -20,6 +21,8 @@ export interface SheetsSurfaceOptions {
   readonly binding?: unknown;
   /** What this installation is called among others, so that a try that broke off is found again. */
   readonly installation?: string;
+  /** The template's tables as they are to be here today: `check` tells what of them is missing. */
+  readonly tables?: readonly PlacedTable[];
   /** For a new spreadsheet: a locale such as `en_GB`, which decides how typed numbers and dates are read. */
   readonly locale?: string;
   /** For a new spreadsheet: an IANA time zone. */
@@ -64,7 +67,9 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
       if (requests.length > 0) await client.batchUpdate(bound().spreadsheet, requests);
       await tellAll(outcomes, done);
     },
-    check: () => check(client, bound()),
+    async check() {
+      return [...(await check(client, bound())), ...newerParts(bound(), options.tables ?? [])];
+    },
     async repair(finding) {
       const outcome = await repair(client, { binding: bound(), finding });
       binding = SheetsBinding.parse(outcome.binding);

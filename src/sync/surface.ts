@@ -145,14 +145,14 @@ export interface Surface {
   /** What is missing, renamed or forbidden. */
   check(): Promise<readonly SurfaceFinding[]>;
   /** Does what a finding of `check` offers, after looking again whether it still stands and is still safe. */
-  repair?(finding: Pick<SurfaceFinding, 'code' | 'table' | 'field'>): Promise<RepairOutcome>;
+  repair(finding: Pick<SurfaceFinding, 'code' | 'table' | 'field'>): Promise<RepairOutcome>;
   /** People's own tables at a place they chose: the address or id of a page, a database or a spreadsheet. */
-  lookAround?(place: string): Promise<readonly ForeignTable[]>;
+  lookAround(place: string): Promise<readonly ForeignTable[]>;
   /**
    * Takes tables of people's for tables of the template, as they confirmed, and adds the derived columns that are
    * missing beside theirs. What is there already is never changed.
    */
-  adopt?(request: { readonly place: string; readonly adoptions: readonly Adoption[] }): Promise<Installation>;
+  adopt(request: { readonly place: string; readonly adoptions: readonly Adoption[] }): Promise<Installation>;
   /** A mark that changes whenever anything on the surface may have changed since it was last asked. */
   probe(): Promise<string>;
   usage(): Usage;

@@ -44,7 +44,7 @@ async function columnsOf(title: string) {
 }
 
 async function foreign(title: string, place = notion.page): Promise<ForeignTable> {
-  const found = (await open().lookAround?.(place))?.find((own) => own.title === title);
+  const found = (await open().lookAround(place))?.find((own) => own.title === title);
   if (found === undefined) throw new Error(`No database ${title}`);
   return found;
 }
@@ -104,9 +104,9 @@ describe('looking around in Notion', () => {
     const { database, dataSource } = made.get('Our numbers') ?? { database: '', dataSource: '' };
     const expected = await foreign('Our numbers');
     const address = `https://www.notion.so/acme/Numbers-${database.replaceAll('-', '')}?v=1`;
-    expect(await open().lookAround?.(address)).toEqual([expected]);
-    expect(await open().lookAround?.(dataSource)).toEqual([expected]);
-    expect((await open().lookAround?.(notion.page))?.map(({ title }) => title)).toEqual([
+    expect(await open().lookAround(address)).toEqual([expected]);
+    expect(await open().lookAround(dataSource)).toEqual([expected]);
+    expect((await open().lookAround(notion.page))?.map(({ title }) => title)).toEqual([
       'Growth parts',
       'Our numbers',
     ]);
@@ -114,13 +114,13 @@ describe('looking around in Notion', () => {
 
   it('lists what is shared when nobody says where, but for what is bound already', async () => {
     const installed = await open().install(contractRequest());
-    const found = await open(installed.binding).lookAround?.('');
+    const found = await open(installed.binding).lookAround('');
     expect(found?.map(({ title }) => title).toSorted()).toEqual(['Growth parts', 'Our numbers']);
   });
 
   it('says so when an address leads nowhere', async () => {
-    await expect(open().lookAround?.('https://example.com')).rejects.toMatchObject({ code: 'invalid' });
-    await expect(open().lookAround?.('26a3f0a2-1111-4222-8333-444455556666')).rejects.toMatchObject({
+    await expect(open().lookAround('https://example.com')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(open().lookAround('26a3f0a2-1111-4222-8333-444455556666')).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -130,7 +130,7 @@ describe('taking people’s databases along', () => {
   it('adds what Northbook writes beside theirs, and changes none of theirs', async () => {
     const before = await columnsOf('Our numbers');
     const adoptions = [await adoption(metrics, 'Our numbers'), await adoption(gears, 'Growth parts')];
-    await open().adopt?.({ place: notion.page, adoptions });
+    await open().adopt({ place: notion.page, adoptions });
     const after = await columnsOf('Our numbers');
     expect(after).toMatchObject(before);
     const added = Object.keys(after).filter((name) => !(name in before));
@@ -140,7 +140,7 @@ describe('taking people’s databases along', () => {
 
   it('reads people’s rows as the template’s, and writes beside them', async () => {
     const adoptions = [await adoption(metrics, 'Our numbers'), await adoption(gears, 'Growth parts')];
-    const installation = await open().adopt?.({ place: notion.page, adoptions });
+    const installation = await open().adopt({ place: notion.page, adoptions });
     const surface = open(JSON.parse(JSON.stringify(installation?.binding)));
     expect(await surface.check()).toEqual([expect.objectContaining({ code: 'outdated', table: 'overview' })]);
     const [pulled] = await surface.pull();
@@ -170,9 +170,9 @@ describe('taking people’s databases along', () => {
 
   it('writes nothing the second time, also after it broke off', async () => {
     const adoptions = [await adoption(metrics, 'Our numbers'), await adoption(gears, 'Growth parts')];
-    const first = await open().adopt?.({ place: notion.page, adoptions });
+    const first = await open().adopt({ place: notion.page, adoptions });
     const { writes } = notion.requests();
-    const second = await open().adopt?.({ place: notion.page, adoptions });
+    const second = await open().adopt({ place: notion.page, adoptions });
     expect(second).toEqual(first);
     expect(notion.requests().writes).toBe(writes);
   });
@@ -181,7 +181,7 @@ describe('taking people’s databases along', () => {
     const asked = await adoption(metrics, 'Our numbers');
     const budget = (await columnsOf('Our numbers'))['Spending']?.id ?? '';
     const adoptions = [{ ...asked, columns: { ...asked.columns, key: budget } }];
-    await expect(open().adopt?.({ place: '', adoptions })).rejects.toThrow(
+    await expect(open().adopt({ place: '', adoptions })).rejects.toThrow(
       /The column Spending cannot hold Key of KPI Book/,
     );
     expect(notion.requests().writes).toBe(0);
@@ -190,7 +190,7 @@ describe('taking people’s databases along', () => {
   it('refuses a relation whose other database is not taken along', async () => {
     const adoptions = [await adoption(metrics, 'Our numbers')];
     expect(Object.keys(adoptions[0]?.columns ?? {})).toContain('gear');
-    await expect(open().adopt?.({ place: '', adoptions })).rejects.toThrow(
+    await expect(open().adopt({ place: '', adoptions })).rejects.toThrow(
       /The column Gear of KPI Book points at a database that is not taken along/,
     );
     expect(notion.requests().writes).toBe(0);
@@ -198,7 +198,7 @@ describe('taking people’s databases along', () => {
 
   it('lets an install make the tables that people have none of, beside theirs', async () => {
     const adoptions = [await adoption(gears, 'Growth parts')];
-    const adopted = await open().adopt?.({ place: '', adoptions });
+    const adopted = await open().adopt({ place: '', adoptions });
     const before = await columnsOf('Growth parts');
     const installation = await open(adopted?.binding).install({ ...contractRequest(), rows: {} });
     const surface = open(installation.binding);

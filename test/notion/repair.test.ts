@@ -50,7 +50,7 @@ async function only(code: string): Promise<SurfaceFinding> {
 
 /** Repairs the one finding of this code and gives the surface that goes on from there. */
 async function repaired(code: string): Promise<{ surface: NotionSurface; binding: unknown }> {
-  const outcome = await open().repair?.(await only(code));
+  const outcome = await open().repair(await only(code));
   expect(outcome).toMatchObject({ result: 'done' });
   const binding: unknown = JSON.parse(JSON.stringify(outcome?.binding));
   return { surface: open(binding), binding };
@@ -99,7 +99,7 @@ describe('repairing in Notion', () => {
     const finding = await only('lost-field');
     expect(finding.repair).toBeUndefined();
     const { writes } = notion.requests();
-    expect(await open().repair?.(finding)).toMatchObject({
+    expect(await open().repair(finding)).toMatchObject({
       result: 'refused',
       message: 'Bring it back by undo in Notion, or add a column of that name and type again',
     });
@@ -150,8 +150,8 @@ describe('repairing in Notion', () => {
   it('refuses what has been put right in the meantime', async () => {
     await person.deleteColumn('metrics', 'trend');
     const finding = await only('lost-field');
-    const outcome = await open().repair?.(finding);
-    const again = await open(outcome?.binding).repair?.(finding);
+    const outcome = await open().repair(finding);
+    const again = await open(outcome?.binding).repair(finding);
     expect(again).toMatchObject({ result: 'refused', message: 'This has been put right already' });
   });
 });

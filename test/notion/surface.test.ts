@@ -1,24 +1,72 @@
+import * as z from 'zod';
 import { createNotionSurface } from '../../src/notion/surface.ts';
+import type { PlacedTable } from '../../src/sync/surface.ts';
+import { contractTemplate } from '../contract/contract-template.ts';
+import type { OwnTable, PeopleStage } from '../contract/people-contract.ts';
+import { describePeopleContract } from '../contract/people-contract.ts';
 import { describeSurfaceContract } from '../contract/surface-contract.ts';
+import type { EmulatedNotion } from './emulated-notion.ts';
 import { emulateNotion } from './emulated-notion.ts';
 import { personIn } from './person-in-notion.ts';
 
-describeSurfaceContract('Notion', {
-  create() {
-    const notion = emulateNotion();
-    let binding: unknown;
-    function open(kept: unknown) {
-      return createNotionSurface({ client: notion.client(), parent: { page: notion.page }, binding: kept });
-    }
-    return Promise.resolve({
-      async install(request) {
-        const installation = await open(undefined).install(request);
-        binding = JSON.parse(JSON.stringify(installation.binding));
-        return { surface: open(binding), installation };
-      },
-      open,
-      person: personIn(notion, () => binding),
-      requests: () => notion.requests(),
+function createStage(): PeopleStage {
+  const notion = emulateNotion();
+  let binding: unknown;
+  function open(kept: unknown, tables?: readonly PlacedTable[]) {
+    return createNotionSurface({
+      client: notion.client(),
+      parent: { page: notion.page },
+      binding: kept,
+      tables: tables?.map(({ table }) => table) ?? contractTemplate.tables,
     });
-  },
-});
+  }
+  return {
+    async install(request) {
+      const installation = await open(undefined).install(request);
+      binding = JSON.parse(JSON.stringify(installation.binding));
+      return { surface: open(binding), installation };
+    },
+    open,
+    person: personIn(notion, () => binding),
+    requests: () => notion.requests(),
+    ownTable: (table) => makeDatabase(notion, table),
+  };
+}
+
+const Made = z.object({ id: z.string(), data_sources: z.array(z.object({ id: z.string() })).min(1) });
+const columnTypes = { title: { title: {} }, text: { rich_text: {} }, number: { number: {} } } as const;
+
+/** Makes a database of a person's own; gives its id. */
+async function makeDatabase(notion: EmulatedNotion, table: OwnTable): Promise<string> {
+  const { title, columns, rows } = table;
+  const answer = await notion.ask('POST', '/v1/databases', {
+    parent: { type: 'page_id', page_id: notion.page },
+    title: [{ text: { content: title } }],
+    initial_data_source: {
+      properties: Object.fromEntries(columns.map((column) => [column.title, columnTypes[column.kind]])),
+    },
+  });
+  const { id, data_sources: sources } = Made.parse(answer);
+  for (const row of rows) {
+    await notion.ask('POST', '/v1/pages', {
+      parent: { data_source_id: sources[0]?.id },
+      properties: Object.fromEntries(
+        columns.map(({ title: column, kind }, index) => {
+          const text = [{ text: { content: String(row[index]) } }];
+          return [
+            column,
+            kind === 'number'
+              ? { number: row[index] }
+              : kind === 'title'
+                ? { title: text }
+                : { rich_text: text },
+          ];
+        }),
+      ),
+    });
+  }
+  return id;
+}
+
+describeSurfaceContract('Notion', { create: () => Promise.resolve(createStage()) });
+describePeopleContract('Notion', () => Promise.resolve(createStage()));

@@ -27,7 +27,7 @@ async function lookAt(rows: readonly (readonly Typed[])[]) {
   const google = emulateGoogle();
   const place = await ownBook(google, { rows });
   const surface = createSheetsSurface({ client: google.client() });
-  const [table] = (await surface.lookAround?.(place)) ?? [];
+  const [table] = (await surface.lookAround(place)) ?? [];
   if (table === undefined) throw new Error('no table was found');
   return { google, place, surface, table };
 }
@@ -46,7 +46,7 @@ async function adoptAs(
   own: PlacedTable,
   { surface, place, table }: { surface: Surface; place: string; table: ForeignTable },
 ) {
-  const installation = await surface.adopt?.({ place, adoptions: [confirm(own, table)] });
+  const installation = await surface.adopt({ place, adoptions: [confirm(own, table)] });
   if (installation === undefined) throw new Error('Sheets cannot adopt');
   return installation;
 }
@@ -288,7 +288,7 @@ describe('a spreadsheet of people’s own', () => {
       ],
     });
     const surface = createSheetsSurface({ client: google.client() });
-    const [table] = (await surface.lookAround?.(place)) ?? [];
+    const [table] = (await surface.lookAround(place)) ?? [];
     if (table === undefined) throw new Error('no table was found');
     await adoptAs(placed('metrics'), { surface, place, table });
     const book = await readBook(google, place);
@@ -314,33 +314,50 @@ describe('a spreadsheet of people’s own', () => {
     const { google, surface, place, table } = await lookAt(kpis);
     const adoption = confirm(placed('metrics'), table);
     const wrong = { ...adoption, columns: { ...adoption.columns, target: adoption.columns['name'] ?? '' } };
-    await expect(surface.adopt?.({ place, adoptions: [wrong] })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(surface.adopt({ place, adoptions: [wrong] })).rejects.toMatchObject({ code: 'invalid' });
     const derived = { ...adoption, columns: { ...adoption.columns, progress: 'D/Progress' } };
-    await expect(surface.adopt?.({ place, adoptions: [derived] })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(surface.adopt({ place, adoptions: [derived] })).rejects.toMatchObject({ code: 'invalid' });
     await google
       .persons()
       .batchUpdate(place, [
         { deleteDimension: { range: { sheetId: 7, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 } } },
       ]);
-    await expect(surface.adopt?.({ place, adoptions: [adoption] })).rejects.toMatchObject({
+    await expect(surface.adopt({ place, adoptions: [adoption] })).rejects.toMatchObject({
       code: 'conflict',
     });
     expect(google.requests().writes).toBe(0);
-    const [again] = (await surface.lookAround?.(place)) ?? [];
+    const [again] = (await surface.lookAround(place)) ?? [];
     if (again === undefined) throw new Error('no table was found');
     await adoptAs(placed('metrics'), { surface, place, table: again });
     const other = createSheetsSurface({ client: google.client() });
     await expect(
-      other.adopt?.({ place, adoptions: [confirm(placed('metrics'), again)] }),
+      other.adopt({ place, adoptions: [confirm(placed('metrics'), again)] }),
     ).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is taken a second time without a second set of columns, as after a try whose answer got lost', async () => {
+    const { google, place, table } = await lookAt(kpis);
+    const adoption = confirm(placed('metrics'), table);
+    const first = createSheetsSurface({ client: google.client(), installation: 'w1' });
+    await first.adopt({ place, adoptions: [adoption] });
+    const second = createSheetsSurface({ client: google.client(), installation: 'w1' });
+    const [again] = await second.lookAround(place);
+    if (again === undefined) throw new Error('no table was found');
+    await adoptAs(placed('metrics'), { surface: second, place, table: again });
+    const headers = (await readBook(google, place))
+      .cells('Zahlen')[0]
+      ?.map(({ formattedValue }) => formattedValue);
+    expect(headers?.filter((header) => header === 'Trend')).toHaveLength(1);
+    expect(headers?.filter((header) => header === 'Northbook id')).toHaveLength(1);
+    expect(await second.check()).toEqual([]);
   });
 
   it('is found by its address, and nothing else is taken for one', async () => {
     const { google, surface, place } = await lookAt(kpis);
     const address = `https://docs.google.com/spreadsheets/d/${place}/edit#gid=7`;
-    expect(await surface.lookAround?.(address)).toHaveLength(1);
+    expect(await surface.lookAround(address)).toHaveLength(1);
     expect(google.requests().writes).toBe(0);
-    await expect(surface.lookAround?.('https://example.com')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(surface.lookAround('https://example.com')).rejects.toMatchObject({ code: 'invalid' });
   });
 });
 
@@ -359,7 +376,7 @@ async function copied(): Promise<{ google: EmulatedGoogle; first: Surface; copy:
 describe('a copy of an installation', () => {
   it('is recognised, its columns by the marks it brought along', async () => {
     const { google, copy } = await copied();
-    const tables = await createSheetsSurface({ client: google.client() }).lookAround?.(copy);
+    const tables = await createSheetsSurface({ client: google.client() }).lookAround(copy);
     const book = tables?.find(({ title }) => title === 'KPI Book');
     expect(book?.remarks[0]).toBe('It is a copy of a spreadsheet that Northbook keeps');
     if (book === undefined) throw new Error('no KPI Book');
@@ -371,7 +388,7 @@ describe('a copy of an installation', () => {
   it('becomes a spreadsheet of its own when a person says so, and the first goes on alone', async () => {
     const { google, first, copy } = await copied();
     const second = createSheetsSurface({ client: google.client() });
-    const table = (await second.lookAround?.(copy))?.find(({ title }) => title === 'KPI Book');
+    const table = (await second.lookAround(copy))?.find(({ title }) => title === 'KPI Book');
     if (table === undefined) throw new Error('no KPI Book');
     await adoptAs(placed('metrics'), { surface: second, place: copy, table });
     expect(await second.check()).toEqual([]);

@@ -42,7 +42,7 @@ async function codes(): Promise<string[]> {
 
 /** Opens what is kept now, as the next run does. */
 async function repair(finding: Pick<SurfaceFinding, 'code' | 'table' | 'field'>) {
-  const outcome = await surface.repair?.(finding);
+  const outcome = await surface.repair(finding);
   if (outcome === undefined) throw new Error('Sheets cannot repair');
   binding = JSON.parse(JSON.stringify(outcome.binding));
   surface = stage.open(binding);

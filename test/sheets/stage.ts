@@ -1,5 +1,5 @@
 import { createSheetsSurface } from '../../src/sheets/surface.ts';
-import type { InstallRequest, Installation, Surface } from '../../src/sync/surface.ts';
+import type { InstallRequest, Installation, PlacedTable, Surface } from '../../src/sync/surface.ts';
 import type { EmulatedGoogle } from './emulated-google.ts';
 import { emulateGoogle } from './emulated-google.ts';
 import type { PersonInSheets } from './person-in-sheets.ts';
@@ -10,14 +10,18 @@ export interface SheetsStage {
   readonly google: EmulatedGoogle;
   readonly person: PersonInSheets;
   install(request: InstallRequest): Promise<{ surface: Surface; installation: Installation }>;
-  open(binding: unknown): Surface;
+  open(binding: unknown, tables?: readonly PlacedTable[]): Surface;
 }
 
 export function createSheetsStage(): SheetsStage {
   const google = emulateGoogle();
   let binding: unknown;
-  function open(kept: unknown): Surface {
-    return createSheetsSurface({ client: google.client(), binding: kept });
+  function open(kept: unknown, tables?: readonly PlacedTable[]): Surface {
+    return createSheetsSurface({
+      client: google.client(),
+      binding: kept,
+      ...(tables === undefined ? {} : { tables }),
+    });
   }
   return {
     google,

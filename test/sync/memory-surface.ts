@@ -73,6 +73,15 @@ export function createMemorySurface(kind: SurfaceKind, placed: readonly PlacedTa
     async check() {
       return [];
     },
+    async repair() {
+      throw new Error('nothing breaks here');
+    },
+    async lookAround() {
+      return [];
+    },
+    async adopt() {
+      throw new Error('nobody else is here');
+    },
     async probe() {
       return String(applied.length);
     },
