@@ -38,9 +38,12 @@ export async function startDevWorker(options: {
   /** Where its state and its log are kept. */
   readonly folder: string;
   readonly vars?: Readonly<Record<string, string>>;
+  /** The command with the option that chooses the port; what a person is told when it is taken. */
+  readonly portOption?: string;
 }): Promise<DevWorker> {
   const { name, config, port, folder, vars = {} } = options;
-  await requireFreePort(port, name);
+  const usualOption = `npm start -- ${name === 'sandbox' ? '--sandbox-port' : '--port'}`;
+  await requireFreePort(port, options.portOption ?? usualOption);
   const log = join(folder, `${name}.log`);
   mkdirSync(folder, { recursive: true });
   const child = spawn(
@@ -97,17 +100,14 @@ async function comesUp(child: ChildProcess, origin: string): Promise<boolean> {
   return false;
 }
 
-async function requireFreePort(port: number, name: string): Promise<void> {
+async function requireFreePort(port: number, option: string): Promise<void> {
   const isFree = await new Promise<boolean>((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
     probe.listen(port, () => probe.close(() => resolve(true)));
   });
   if (isFree) return;
-  const option = name === 'sandbox' ? '--sandbox-port' : '--port';
-  throw new Error(
-    `Port ${port} is taken. Stop what runs there, or choose another: npm start -- ${option} ${port + 10}`,
-  );
+  throw new Error(`Port ${port} is taken. Stop what runs there, or choose another: ${option} ${port + 10}`);
 }
 
 /** wrangler starts workerd: both are one process group. */

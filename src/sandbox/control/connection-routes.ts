@@ -15,10 +15,10 @@ const WantedConnection = z.union([
     clientSecret: z.string().min(1).optional(),
     redirectUris: z.array(z.url()).default([]),
     /** The page that a person may have duplicated when they connect. */
-    templatePageId: z.uuid().optional(),
+    templatePageId: z.guid().optional(),
   }),
   /** `pages` are shared with it. */
-  z.strictObject({ ...common, pages: z.array(z.uuid()).default([]) }),
+  z.strictObject({ ...common, pages: z.array(z.guid()).default([]) }),
 ]);
 
 /** What a maker of connections does in Notion's developer portal. An internal connection's answer has its token. */

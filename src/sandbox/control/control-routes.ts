@@ -15,10 +15,12 @@ import { createWebhookRoutes } from './webhook-routes.ts';
 import { readJson } from './read-json.ts';
 import type { RequestLog } from './request-log.ts';
 
-/** What `POST /_sandbox/seed` takes. */
+/** What `POST /_sandbox/seed` takes. Ids are made up unless they are given. */
 const Seed = z.strictObject({
-  people: z.array(z.strictObject({ name: z.string().min(1), email: z.email() })).default([]),
-  pages: z.array(z.strictObject({ title: z.string().min(1) })).default([]),
+  people: z
+    .array(z.strictObject({ name: z.string().min(1), email: z.email(), id: z.guid().optional() }))
+    .default([]),
+  pages: z.array(z.strictObject({ title: z.string(), id: z.guid().optional() })).default([]),
   google: z.strictObject({ name: z.string().min(1), email: z.email() }).optional(),
 });
 

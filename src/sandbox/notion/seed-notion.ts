@@ -7,8 +7,8 @@ import { internalBot } from './workspace.ts';
 
 /** What to put into an empty Notion: people of the workspace and pages at its top. */
 export interface NotionSeed {
-  people?: readonly { name: string; email: string; avatarUrl?: string }[];
-  pages?: readonly { title: string }[];
+  people?: readonly { name: string; email: string; avatarUrl?: string; id?: string | undefined }[];
+  pages?: readonly { title: string; id?: string | undefined }[];
   /** Milliseconds; the pages' creation time. */
   now?: number;
   random?: () => number;
@@ -30,8 +30,7 @@ export function seedNotion(
   const people = [...records.list('user')];
   const pages = [...records.list('page', 'workspace')];
   const random = seed.random ?? countedRandom(people.length * 1009 + pages.length * 31 + 1);
-  const personIds = (seed.people ?? []).map(({ name, email, avatarUrl }) => {
-    const id = randomId(random);
+  const personIds = (seed.people ?? []).map(({ name, email, avatarUrl, id = randomId(random) }) => {
     records.put({
       kind: 'user',
       id,
@@ -45,8 +44,7 @@ export function seedNotion(
   });
   const author = [...records.list('user')].find((user) => user.type === 'person')?.id ?? internalBot.id;
   const now = seed.now ?? FIRST_MOMENT;
-  const pageIds = (seed.pages ?? []).map(({ title }, index) => {
-    const id = randomId(random);
+  const pageIds = (seed.pages ?? []).map(({ title, id = randomId(random) }, index) => {
     const stamps = { createdAt: now, createdBy: author, editedAt: now, editedBy: author };
     const place = { id, parent: { type: 'workspace' as const }, inTrash: false, ...stamps };
     records.put({
