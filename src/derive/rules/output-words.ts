@@ -5,21 +5,23 @@ import { readWords, wordList } from './words.ts';
 
 /** What a team tells itself to make: an output when a key result begins with it. */
 const orders = wordList(
-  `launching, shipping, building, publish, publishing, deliver, delivering, implement, implementing, create, creating,
-   write, writing, organise, organize, migrate, migrating, hiring, develop, developing, roll out, rolling out, set up,
-   setting up, introduce, introducing, deploy, deploying, prepare, preparing, redesign, rebuild, rewrite, refactor,
-   finalise, finalize, conduct, run a, run an,
+  `launching, shipping a, shipping an, shipping the, building a, building an, building the, publish, publishing,
+   deliver, delivering, implement, implementing, create, creating, write, writing, organise, organize, migrate,
+   migrating, hiring, develop, developing, roll out, rolling out, set up, setting up, introduce, introducing, deploy,
+   deploying, prepare, preparing, redesign, rebuild, rewrite, refactor, finalise, finalize, conduct, automate, enable,
+   run a, run an, start a, start an,
    lanciare, lancia, lanciamo, pubblicare, pubblica, pubblichiamo, costruire, costruisci, costruiamo, realizzare,
    realizza, realizziamo, consegnare, consegniamo, rilasciare, rilascia, rilasciamo, sviluppare, sviluppa,
    sviluppiamo, completare, completiamo, creare, crea, creiamo, scrivere, scrivi, scriviamo, organizzare, organizza,
    organizziamo, assumere, assumi, assumiamo, piantare, piantiamo, implementare, implementa, introdurre, migrare,
-   progettare, riprogettare, predisporre, preparare, produrre, installare, attivare il, attivare la, avviare il,
-   avviare la`,
+   progettare, riprogettare, predisporre, preparare, produrre, installare, automatizzare, abilitare, aggiungere,
+   aprire, avviare, attivare il, attivare la`,
 );
 
 /** The same words where they may also be what is counted: the host churn, the complete profiles. */
 const ordersOrThings = wordList(
-  `launch, ship, build, plant, release, hire, design, draft, complete, finish, install, produce, host,
+  `launch, ship, build, plant, release, hire, design, draft, complete, finish, install, produce, host, open, add,
+   train, run, launched, shipped, released, deployed, hired, implemented, migrated,
    lancio di, lancio de-, pubblicazione di, pubblicazione de-, costruzione di, costruzione de-, realizzazione di,
    realizzazione de-, consegna di, consegna de-, rilascio di, rilascio de-, sviluppo di, sviluppo de-, completa,
    completamento di, completamento de-, creazione di, creazione de-, implementazione di, implementazione de-,
@@ -42,7 +44,7 @@ const openers = wordList(
 /** What was made, when it says so at the end: hardly ever what customers do. */
 const made = wordList(
   `launched, shipped, released, implemented, rolled out, migrated, deployed, hired, developed, redesigned, rebuilt,
-   introduced, set up, live, in production,
+   introduced, set up, in production,
    lanciato, lanciata, lanciati, lanciate, rilasciato, rilasciata, rilasciati, rilasciate, implementato,
    implementata, implementati, implementate, realizzato, realizzata, realizzati, realizzate, sviluppato, sviluppata,
    sviluppati, sviluppate, introdotto, introdotta, introdotti, introdotte, migrato, migrata, assunto, assunta,
@@ -52,7 +54,7 @@ const made = wordList(
 /** What we made or what customers did: an output only when it starts from nothing and no metric carries it. */
 const perhapsMade = wordList(
   `published, delivered, completed, created, built, written, planted, organised, organized, finished, produced,
-   conducted, held, done,
+   conducted, held, done, live,
    pubblicato, pubblicata, pubblicati, pubblicate, consegnato, consegnata, consegnati, consegnate, completato,
    completata, completati, completate, creato, creata, creati, create, costruito, costruita, costruiti, costruite,
    scritto, scritta, scritti, scritte, piantato, piantati, piantata, piantate, organizzato, organizzati,

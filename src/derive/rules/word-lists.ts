@@ -8,7 +8,7 @@ export const revenueWords = wordList(
    marginalità, margine lordo, margine netto, margine di contribuzione, giro d affari, scontrino medio`,
   {
     except: `sales team-, sales people, sales person, salespeople, sales rep, sales reps, sales call-, sales leader-,
-      sales manager-, sales cycle-, sales enablement, non profit, non profits, not for profit, low income,
+      sales manager-, sales cycle-, sales enablement, sales qualified, sales accepted, sales led, non profit, non profits, not for profit, low income,
       staff turnover, employee turnover, team vendite, team di vendite, reti di vendite, addetti alle vendite`,
   },
 );

@@ -66,6 +66,7 @@ describe('a North Star that is money', () => {
   it('is not every word that looks like it', () => {
     for (const name of [
       'Weekly active sales teams',
+      'Sales qualified leads',
       'Nonprofits with a live campaign',
       'Non profit organisations helped',
       'Low income families housed',

@@ -76,6 +76,9 @@ describe('a key result that is an output', () => {
       '3. Hire a head of growth',
       'Successfully migrate all accounts',
       'Complete the security audit',
+      'We shipped 4 features',
+      'Open 3 stores',
+      'Automate invoicing',
     ]) {
       expect([name, found('okr/output', keyResult(name, { start: 0, target: 1 }))]).toEqual([name, [name]]);
     }
@@ -84,6 +87,7 @@ describe('a key result that is an output', () => {
   it('begins with an order in Italian', () => {
     for (const name of [
       'Lanciare l’app in 3 paesi',
+      'Aprire 3 negozi',
       'Pubblicare 20 articoli',
       'Rilascio della nuova versione',
       'Sviluppare il portale clienti',
@@ -124,6 +128,8 @@ describe('a key result that is an output', () => {
       'Users who complete onboarding from 40 to 60',
       'Plant visits from 3 to 9',
       'Host churn from 5 to 3',
+      'Open tickets from 40 to 10',
+      'Building permits granted in a week from 30 to 60',
       'Ship leads that answer from 12 to 20',
       'Consegna di pacchi in un giorno da 80 a 95',
       'Creators who earn from 120 to 200',
