@@ -315,6 +315,8 @@ describe('the views of a database', () => {
     const { html } = await visit.open(`${readings.path}?view=${dashboard}`);
     expect(html).toContain('aria-label="Chart “Values”: January 12.5"');
     expect(html).toContain('<strong>12.5</strong>');
+    const value = decodeURIComponent(readings.target('Value')).split('.')[1] ?? '';
+    expect(html).toContain(`<template id="editor.${encodeURIComponent(value)}">`);
   });
 
   it('put rows on the days of a calendar', async () => {

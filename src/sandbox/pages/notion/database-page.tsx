@@ -35,7 +35,7 @@ export function DatabasePage(props: {
   const { here, workspace, open } = showing;
   const emoji = emojiOf(database.icon) ?? emojiOf(view.source.icon);
   const description = database.description.map((text) => text.plain_text).join('');
-  const editable = view.type === 'dashboard' ? [] : view.source.properties;
+  const columns = [view, ...view.widgets.flat()].flatMap(({ source }) => source.properties);
   return (
     <div class="wide">
       <h1>
@@ -71,7 +71,7 @@ export function DatabasePage(props: {
       {['table', 'list', 'gallery', 'calendar'].includes(view.type) ? (
         <AddRow here={here} open={open} />
       ) : undefined}
-      <PropertyEditors workspace={workspace} properties={editable} />
+      <PropertyEditors workspace={workspace} properties={columns} />
     </div>
   );
 }

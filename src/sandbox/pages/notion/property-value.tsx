@@ -58,16 +58,13 @@ export function PropertyValue(props: { showing: Showing; property: Property; row
 
 /** The editors of the properties that are typed, each once a page. */
 export function PropertyEditors(props: { workspace: Workspace; properties: readonly Property[] }) {
-  const { properties, workspace } = props;
+  const typed = props.properties.filter((property) => isEditable(property) && property.type !== 'checkbox');
+  const editors = new Map(typed.map((property) => [templateOf(property), property]));
   return (
     <>
-      {properties
-        .filter((property) => isEditable(property) && property.type !== 'checkbox')
-        .map((property) => (
-          <EditorTemplate id={templateOf(property)}>
-            {propertyControls(property, workspace)({})}
-          </EditorTemplate>
-        ))}
+      {[...editors].map(([id, property]) => (
+        <EditorTemplate id={id}>{propertyControls(property, props.workspace)({})}</EditorTemplate>
+      ))}
     </>
   );
 }
