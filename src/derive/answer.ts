@@ -8,9 +8,11 @@ export interface Answer<T> {
   readonly because: string;
 }
 
-/** An answer that could be given. */
+/** An answer that could be given. A number that has grown out of all bounds on the way is none. */
 export function known<T>(value: T, because: string): Answer<T> {
-  return { value, because };
+  return typeof value === 'number' && !Number.isFinite(value)
+    ? unknown('The numbers are too large to compute with')
+    : { value, because };
 }
 
 /** An answer that could not be given, and what is missing. */

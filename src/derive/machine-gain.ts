@@ -33,8 +33,9 @@ export function machineGain(loop: readonly Id[], index: WorkspaceIndex): Answer<
   const days = chosen.flatMap(({ expectedLag, cadence }) =>
     expectedLag === undefined || expectedLag <= 0 ? [] : [expectedLag * daysIn[cadence]],
   );
-  const isTimed = days.length === chosen.length;
-  const round = isTimed ? days.reduce((sum, time) => sum + time, 0) : 1;
+  const sum = days.reduce((whole, time) => whole + time, 0);
+  const isTimed = days.length === chosen.length && Number.isFinite(sum);
+  const round = isTimed ? sum : 1;
   const gain = loopGain({ rates: values, cycleDays: round, cycles: 1 });
   if (gain === undefined) return unknown('Its gain per round cannot be computed: a rate is not above 0');
   return known(gain, sayGain(gain, isTimed ? Math.round(round) : undefined));

@@ -100,7 +100,8 @@ function verdict(
   function say(value: number): string {
     return sayValue(value, metric.unit);
   }
-  const relative = level > 0 ? `, ${sayShare(test.slope / level)} of its level` : '';
+  const relative =
+    level > 0 && Number.isFinite(test.slope / level) ? `, ${sayShare(test.slope / level)} of its level` : '';
   const evidence =
     `${say(test.slope)} ${per}${relative} (95 % interval ${say(test.low)} to ${say(test.high)}), ` +
     `${sayCount(test.n, 'reading')}, Theil–Sen slope and Mann–Kendall test, ${sayP(test.p)}`;

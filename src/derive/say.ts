@@ -6,6 +6,7 @@ const percentUnits = new Set(['%', 'percent', 'percentage', 'per cento', 'percen
 /** A number in four significant digits, as a person reads it: `12,340`, `0.041`, `1.2E13`. */
 export function sayNumber(value: number): string {
   const size = Math.abs(value);
+  if (size === Infinity) return value > 0 ? 'more than can be said' : 'less than can be said';
   if (size !== 0 && (size >= 1e12 || size < 1e-4)) return exponential.format(value);
   const shown = String(Number(value.toPrecision(4)));
   return size < 1000 ? shown : shown.replaceAll(/\B(?=(\d{3})+$)/g, ',');
@@ -14,6 +15,7 @@ export function sayNumber(value: number): string {
 /** A fraction as a percentage: `43 %`, `0.4 %`. */
 export function sayShare(share: number): string {
   const points = share * 100;
+  if (!Number.isFinite(points)) return `${sayNumber(share)} times`;
   const digits = Math.abs(points) < 1 ? 1 : 0;
   return `${sayNumber(Number(points.toFixed(Math.abs(points) < 0.05 ? 2 : digits)))} %`;
 }
@@ -26,8 +28,13 @@ export function isPercentUnit(unit: string | undefined): boolean {
 /** A value in its unit: `41.2 %`, `1,240 €`, `52 teams`. */
 export function sayValue(value: number, unit: string | undefined): string {
   if (unit === undefined) return sayNumber(value);
-  if (isPercentUnit(unit)) return `${sayNumber(Number((value * 100).toPrecision(4)))} %`;
+  if (isPercentUnit(unit)) return sayPercent(value);
   return `${sayNumber(value)} ${unit}`;
+}
+
+function sayPercent(value: number): string {
+  const points = Number((value * 100).toPrecision(4));
+  return Number.isFinite(points) ? `${sayNumber(points)} %` : `${sayNumber(value)} times`;
 }
 
 /** A count with its noun: `1 reading`, `4 readings`. */
