@@ -69,14 +69,18 @@ export function metricTrend(metric: Metric, index: WorkspaceIndex): Trend {
   }
 }
 
-/** A step to another level is no trend: where one shows, the trend is looked for since then. */
+/**
+ * A step to another level is no trend: where one shows, the trend is looked for since then. A step sets early readings
+ * apart from late ones, so without any order among them (p of .05, memory left out of account) there is none.
+ */
 function testSinceShift(values: readonly (number | undefined)[]): {
   test: TrendTest;
   values: readonly (number | undefined)[];
   since: number | undefined;
 } {
   const test = trendTest(values);
-  const since = test.status === 'tested' && test.evidence === 'clear' ? levelShift(values, test) : undefined;
+  const isOrdered = test.status === 'tested' && Math.abs(test.s) > 1.96 * Math.sqrt(test.variance);
+  const since = isOrdered ? levelShift(values, test) : undefined;
   if (since === undefined) return { test, values, since };
   const later = values.slice(since);
   return { test: trendTest(later), values: later, since };
