@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { NorthStarScore } from '../../src/derive/scorecard.ts';
+import { seededNoise } from '../bench/seeded-noise.ts';
+import { answersTo, theOne } from './answers.ts';
+import type { WorkspaceParts } from './workspace-builder.ts';
+import { valuesUntil } from './workspace-builder.ts';
+
+function months(perMonth: number, seed: number) {
+  const noise = seededNoise(seed);
+  return valuesUntil('2026-03-31', {
+    cadence: 'monthly',
+    values: Array.from({ length: 12 }, (_, month) => 100 + perMonth * month + 2 * noise()),
+  });
+}
+
+type Work = NonNullable<WorkspaceParts['work']>[number];
+
+/** Planned work of the last weeks, so many of ten items on a driver. */
+function work(strategic: number, cells: Partial<Work> = {}): Work[] {
+  return Array.from({ length: 10 }, (_, place) => ({
+    id: `item ${place}`,
+    planned: true,
+    mode: 'execution' as const,
+    start: '2026-03-02',
+    done: '2026-03-20',
+    driver: place < strategic ? 'activation' : undefined,
+    ...cells,
+  }));
+}
+
+/** A North Star and two drivers that grow by so much a month. */
+function northStarWhere(
+  grows: { northStar: number; activation: number; retention: number },
+  parts: WorkspaceParts = {},
+): NorthStarScore {
+  const driver = { role: 'key-driver', feeds: ['teams'], linkKind: 'influence' } as const;
+  return theOne(
+    answersTo({
+      metrics: [
+        { id: 'teams', role: 'north-star' },
+        { id: 'activation', ...driver },
+        { id: 'retention', ...driver },
+      ],
+      readings: {
+        teams: months(grows.northStar, 1),
+        activation: months(grows.activation, 2),
+        retention: months(grows.retention, 3),
+      },
+      ...parts,
+    }).northStars,
+  );
+}
+
+describe('the diagnosis of a North Star', () => {
+  it('is working while it rises, whatever else', () => {
+    const { diagnosis } = northStarWhere({ northStar: 3, activation: -3, retention: -3 });
+    expect(diagnosis.value).toBe('working');
+    expect(diagnosis.because).toMatch(/^The North Star moves the way it should\. Rising \(tested/);
+  });
+
+  it('is that the strategy may be wrong when at least half of the drivers move and it does not', () => {
+    const { diagnosis } = northStarWhere(
+      { northStar: 0, activation: 3, retention: 0 },
+      { work: work(0, { planned: false }) },
+    );
+    expect(diagnosis.value).toBe('strategy-may-be-wrong');
+    expect(diagnosis.because).toMatch(
+      /^The North Star does not rise \(.+, 12 readings\); 1 of 2 drivers moved toward target \(“activation”\): at least half, and yet it does not follow$/,
+    );
+  });
+
+  it('is that the strategy is not executed when too little work reaches a driver', () => {
+    const { diagnosis } = northStarWhere({ northStar: 0, activation: 0, retention: 0 }, { work: work(2) });
+    expect(diagnosis.value).toBe('strategy-not-executed');
+    expect(diagnosis.because).toContain('0 of 2 drivers moved toward target');
+    expect(diagnosis.because).toContain(
+      '20 % of the work of the last 8 weeks reaches a driver or a key result (10 items, by number), less than 30 %',
+    );
+  });
+
+  it('is the same when the teams only react, however much of the work is strategic', () => {
+    const reacting = northStarWhere(
+      { northStar: 0, activation: 0, retention: 0 },
+      { work: work(10, { planned: false, mode: 'learning' }) },
+    ).diagnosis;
+    expect(reacting.value).toBe('strategy-not-executed');
+    expect(reacting.because).toContain('The teams are in reactive mode: 100 % of 10 items');
+    const surviving = northStarWhere(
+      { northStar: 0, activation: 0, retention: 0 },
+      { work: work(10, { planned: false }) },
+    ).diagnosis;
+    expect(surviving.because).toContain('The teams are in survival mode');
+  });
+
+  it('is that the tactics do not move the drivers when enough of the work reaches them', () => {
+    const { diagnosis } = northStarWhere({ northStar: 0, activation: 0, retention: 0 }, { work: work(3) });
+    expect(diagnosis.value).toBe('tactics-do-not-move-drivers');
+    expect(diagnosis.because).toContain('30 % of the work of the last 8 weeks');
+    expect(diagnosis.because).toContain('30 % or more');
+  });
+
+  it('is not given without a trend, drivers or work, and says what is missing', () => {
+    const still = { northStar: 0, activation: 0, retention: 0 };
+    expect(northStarWhere(still).diagnosis.because).toContain('No work is written down for the last 8 weeks');
+    const short = northStarWhere(still, { readings: { teams: months(0, 1).slice(-5) } }).diagnosis;
+    expect(short.because).toMatch(/^Not enough data: .+5 of 8 readings/);
+    const alone = northStarWhere(still, { metrics: [{ id: 'teams', role: 'north-star' }] }).diagnosis;
+    expect(alone.because).toContain('name one to three');
+    const unread = northStarWhere(still, { readings: { teams: months(0, 1) }, work: work(3) }).diagnosis;
+    expect(unread.because).toContain('“activation” and “retention” without a reading');
+  });
+
+  it('wants a North Star that should fall to fall', () => {
+    const parts: WorkspaceParts = {
+      metrics: [{ id: 'waiting', role: 'north-star', direction: 'decrease' }],
+      readings: { waiting: months(-3, 1) },
+    };
+    expect(theOne(answersTo(parts).northStars).diagnosis.value).toBe('working');
+  });
+
+  it('counts a driver that is a tenth of its way as moved where no trend is tested', () => {
+    const driver = { role: 'key-driver', feeds: ['teams'], linkKind: 'influence' } as const;
+    const { northStars } = answersTo({
+      metrics: [
+        { id: 'teams', role: 'north-star' },
+        { id: 'activation', ...driver, baseline: 10, target: 20 },
+      ],
+      readings: { teams: months(0, 1), activation: [{ day: '2026-03-31', value: 11 }] },
+    });
+    expect(theOne(northStars).diagnosis.value).toBe('strategy-may-be-wrong');
+  });
+});
+
+describe('a North Star for each side of a market', () => {
+  function market(demand: number, supply: number): NorthStarScore {
+    const { northStars } = answersTo({
+      metrics: [
+        { id: 'guests', role: 'north-star', northStarSide: 'demand', target: 100 },
+        { id: 'hosts', role: 'north-star', northStarSide: 'supply', target: 50 },
+      ],
+      readings: {
+        guests: [{ day: '2026-03-31', value: demand }],
+        hosts: [{ day: '2026-03-31', value: supply }],
+      },
+    });
+    const [first] = northStars.filter(({ id }) => id === 'guests');
+    if (first === undefined) throw new Error('No North Star');
+    return first;
+  }
+
+  it('has an index a side, names the weaker one and combines them by the geometric mean', () => {
+    const score = market(90, 20);
+    expect(score.sideIndex.value).toBe(0.9);
+    expect(score.weakerSide.value).toBe('supply');
+    expect(score.combinedHealth.value).toBeCloseTo(Math.sqrt(0.9 * 0.4), 12);
+    expect(score.combinedHealth.because).toBe('Geometric mean of demand at 0.9, supply at 0.4 of target');
+  });
+
+  it('lets no dead side hide behind a lively one', () => {
+    expect(market(1000, 0).combinedHealth.value).toBe(0);
+  });
+
+  it('has none of that with one North Star for the whole', () => {
+    const { northStars } = answersTo({ metrics: [{ id: 'teams', role: 'north-star' }] });
+    expect(theOne(northStars).combinedHealth.because).toBe(
+      'Only with one North Star for each side of the market',
+    );
+  });
+});
