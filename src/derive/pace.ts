@@ -63,9 +63,10 @@ export function paceAnswer({
   if (progress === undefined) return unknown('No pace: progress is not known');
   if ('missing' in time) return unknown(`No pace: ${time.missing}`);
   const { status, decidedBy, gap } = paceStatus({ progress, pace: time.pace, chance, thresholds: settings });
-  const points = Math.round(Math.abs(gap) * 100);
+  const points = Math.round(Math.min(Math.abs(gap) * 100, Number.MAX_VALUE));
   const place = `${sayShare(progress)} of the way with ${sayShare(time.pace.expected)} expected by now`;
-  const distance = points === 0 ? 'as expected' : `${points} points ${gap > 0 ? 'behind' : 'ahead'}`;
+  const distance =
+    points === 0 ? 'as expected' : `${sayNumber(points)} points ${gap > 0 ? 'behind' : 'ahead'}`;
   const limits = `on track to ${sayShare(settings.onTrackGap)} behind, off track beyond ${sayShare(settings.behindGap)}`;
   switch (status) {
     case 'not-started':

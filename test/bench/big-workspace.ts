@@ -1,8 +1,9 @@
 import { Day, addDays } from '../../src/model/day.ts';
 import { Settings } from '../../src/model/settings.ts';
 import type { Workspace } from '../../src/model/workspace.ts';
-import { periodAt, periodIndex } from '../../src/model/period.ts';
+import { periodIndex } from '../../src/model/period.ts';
 import { seededNoise } from './seeded-noise.ts';
+import { weekEnd } from './week-end.ts';
 
 /** How large a workspace is to be. */
 export interface BigSize {
@@ -208,15 +209,4 @@ function readingsOf(
       definitionChanged: false,
     };
   }).filter((_, week) => (week + place) % 40 !== 0);
-}
-
-const weekEnds = new Map<number, Day>();
-
-/** The days of all metrics are the same strings, as they are when rows are read. */
-function weekEnd(week: number): Day {
-  const before = weekEnds.get(week);
-  if (before !== undefined) return before;
-  const { end } = periodAt(week, 'weekly');
-  weekEnds.set(week, end);
-  return end;
 }

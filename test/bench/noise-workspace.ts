@@ -1,9 +1,10 @@
 import { Metric } from '../../src/model/metric.ts';
-import { periodAt, periodIndex } from '../../src/model/period.ts';
+import { periodIndex } from '../../src/model/period.ts';
 import { Settings } from '../../src/model/settings.ts';
 import type { Workspace } from '../../src/model/workspace.ts';
 import { bigAsOf } from './big-workspace.ts';
 import { seededNoise } from './seeded-noise.ts';
+import { weekEnd } from './week-end.ts';
 
 /** A law of chance without a trend: white noise, or one that remembers a share `phi` of its last value. */
 export interface NoiseLaw {
@@ -41,7 +42,7 @@ export function noiseWorkspace(seed: number, { phi }: NoiseLaw): Workspace {
       autoregressive(noise, phi).map((value, week) => ({
         id: `${id} ${week}`,
         metric: id,
-        day: periodAt(last - weeks + 1 + week, 'weekly').end,
+        day: weekEnd(last - weeks + 1 + week),
         value: 100 + 5 * value,
         comment: undefined,
         definitionChanged: false,

@@ -86,8 +86,12 @@ describe('what a driver is worth', () => {
 
   it('says what is missing: target, reading, kind of link, way', () => {
     const readings = { teams: now(10), activation: now(1) };
-    expect(driverOf([northStar, activation], readings).gainAtTarget.because).toBe('“activation” has no target');
-    expect(driverOf([northStar, activation], {}).gainAtTarget.because).toBe('“activation” has no reading yet');
+    expect(driverOf([northStar, activation], readings).gainAtTarget.because).toBe(
+      '“activation” has no target',
+    );
+    expect(driverOf([northStar, activation], {}).gainAtTarget.because).toBe(
+      '“activation” has no reading yet',
+    );
     expect(driverOf([northStar, { ...activation, target: 2 }], readings).gainAtTarget.because).toContain(
       'the kind of link from “activation” to “teams” is not given',
     );
@@ -181,7 +185,9 @@ describe('whether a driver leads its North Star', () => {
       activation: weekly(driver.slice(-20)),
     });
     expect(leadLag.value).toBeUndefined();
-    expect(leadLag.because).toMatch(/^Not enough shared history \(20 of 24 shared periods\); exploratory so far: lag/);
+    expect(leadLag.because).toMatch(
+      /^Not enough shared history \(20 of 24 shared periods\); exploratory so far: lag/,
+    );
     const few = driverOf([weeklyStar, weeklyDriver], {
       teams: weekly(follower.slice(-11)),
       activation: weekly(driver.slice(-11)),
@@ -197,7 +203,10 @@ describe('whether a driver leads its North Star', () => {
   it('looks only at every w-th value of a rolling figure, which repeats most of its last one', () => {
     const { driver, follower } = leading(1);
     const rolling = { ...weeklyDriver, rollingWindow: 4 };
-    const { leadLag } = driverOf([weeklyStar, rolling], { teams: weekly(follower), activation: weekly(driver) });
+    const { leadLag } = driverOf([weeklyStar, rolling], {
+      teams: weekly(follower),
+      activation: weekly(driver),
+    });
     expect(leadLag.n).toBe(15);
     expect(leadLag.because).toContain('15 of 24 shared values, one every 4 weeks');
   });
@@ -217,7 +226,10 @@ describe('whether a driver leads its North Star', () => {
 
   it('gives a link of influence its measured elasticity once it is supported', () => {
     const { driver, follower } = leading(0.8);
-    const score = driverOf([weeklyStar, weeklyDriver], { teams: weekly(follower), activation: weekly(driver) });
+    const score = driverOf([weeklyStar, weeklyDriver], {
+      teams: weekly(follower),
+      activation: weekly(driver),
+    });
     const latest = driver.at(-1) ?? Number.NaN;
     expect(score.gainAtTarget.because).toContain('estimated from how they have moved together so far');
     const elasticity = Math.log1p(score.gainAtTarget.value ?? 0) / Math.log(110 / latest);
@@ -248,7 +260,10 @@ describe('what of a North Star’s change came from a driver', () => {
   });
 
   it('is the own change of a part of a sum', () => {
-    const metrics: Metrics = [{ ...northStar, ...pair }, { ...activation, linkKind: 'sum' }];
+    const metrics: Metrics = [
+      { ...northStar, ...pair },
+      { ...activation, linkKind: 'sum' },
+    ];
     const { contribution } = driverOf(metrics, { teams: monthly(40, 60), activation: monthly(10, 15) });
     expect(contribution.value).toBe(5);
   });

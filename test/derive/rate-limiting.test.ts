@@ -10,7 +10,10 @@ function monthly(values: readonly number[]): ReadingPart[] {
 }
 
 /** A North Star that is the product of its drivers. */
-function funnel(drivers: Readonly<Record<string, Driver>>, cells: Partial<NonNullable<WorkspaceParts['metrics']>[number]> = {}) {
+function funnel(
+  drivers: Readonly<Record<string, Driver>>,
+  cells: Partial<NonNullable<WorkspaceParts['metrics']>[number]> = {},
+) {
   return answersTo({
     metrics: [
       { id: 'teams', role: 'north-star' },
