@@ -13,7 +13,8 @@ export function createAccountRoutes(store: SandboxStore): Hono {
   routes.post('/', async (c) => {
     const wanted = WantedAccount.safeParse(await readJson(c.req.raw));
     if (!wanted.success) return c.json({ error: z.prettifyError(wanted.error) }, 400);
-    return c.json(await createServiceAccount({ store }, wanted.data));
+    const { origin } = new URL(c.req.url);
+    return c.json(await createServiceAccount({ store }, { ...wanted.data, origin }));
   });
   return routes;
 }

@@ -3,9 +3,6 @@ import { z } from 'zod';
 import type { SandboxStore } from '../sandbox-store.ts';
 import { giveFile } from './drive/file-record.ts';
 import { registerClient } from './oauth/client-registry.ts';
-import { createServiceAccount } from './oauth/service-account.ts';
-
-const Account = z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]{2,29}$/) });
 
 const Client = z.strictObject({
   clientId: z.string().min(1),
@@ -15,16 +12,10 @@ const Client = z.strictObject({
 
 const Gift = z.strictObject({ fileId: z.string().min(1), clientId: z.string().min(1) });
 
-/** What a person does in Google's console and file picker: service accounts, registered apps, files given to an app. */
+/** What a person does in Google's console and file picker: registered apps, files given to an app. */
 export function createGoogleControl(options: { store: SandboxStore }): Hono {
   const { store } = options;
   const routes = new Hono();
-  routes.post('/service-accounts', async (c) => {
-    const account = Account.safeParse(await readJson(c.req.raw));
-    if (!account.success) return c.json({ error: z.prettifyError(account.error) }, 400);
-    const { origin } = new URL(c.req.url);
-    return c.json({ ...(await createServiceAccount({ store }, { name: account.data.name, origin })) });
-  });
   routes.post('/clients', async (c) => {
     const client = Client.safeParse(await readJson(c.req.raw));
     if (!client.success) return c.json({ error: z.prettifyError(client.error) }, 400);

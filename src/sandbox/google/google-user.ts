@@ -27,6 +27,14 @@ export function firstUser(store: SandboxStore): GoogleUser {
   return placeUser(store, { email: 'demo@northbook.example', name: 'Demo User' });
 }
 
+/** Everybody but service accounts and people of whom only an address is known. */
+export function people(store: SandboxStore): GoogleUser[] {
+  return [...store.list(kind)].flatMap(({ value }) => {
+    const user = readUser(value);
+    return user === undefined || user.isServiceAccount || user.name === user.email ? [] : [user];
+  });
+}
+
 /** Places a user, or gives back the one with that address. */
 export function placeUser(
   store: SandboxStore,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { GoogleContext } from './google-context.ts';
-import { findUser, firstUser } from './google-user.ts';
+import { findUser, firstUser, people } from './google-user.ts';
 import type { GoogleUser } from './google-user.ts';
 import { isObject } from './json.ts';
 import { blockedPage, consentPage } from './oauth/consent-page.ts';
@@ -20,12 +20,10 @@ export function createOAuthApi(context: GoogleContext): Hono {
       const query = new URL(c.req.url).searchParams;
       const blocked = problemOf(context, query);
       if (blocked !== undefined) return c.html(blockedPage(blocked.code, blocked.explanation), 400);
-      const user = userOf(context, query);
+      const accounts = accountsOf(context, query);
       const scopes = scopesOf(query);
       const clientId = query.get('client_id') ?? '';
-      return c.html(
-        consentPage({ clientId, email: user.email, name: user.name, scopes, query: query.toString() }),
-      );
+      return c.html(consentPage({ clientId, accounts, scopes, query: query.toString() }));
     });
   api.post('/o/oauth2/v2/auth/decision', async (c) => {
     const query = new URL(c.req.url).searchParams;
@@ -80,8 +78,10 @@ function scopesOf(query: URLSearchParams): string[] {
   return (query.get('scope') ?? '').split(/\s+/).filter((scope) => scope !== '');
 }
 
-function userOf(context: GoogleContext, query: URLSearchParams): GoogleUser {
-  return findUser(context.store, query.get('login_hint') ?? '') ?? firstUser(context.store);
+/** The people who could be signed in: the one who is hinted at, then the others. */
+function accountsOf(context: GoogleContext, query: URLSearchParams): GoogleUser[] {
+  const likeliest = findUser(context.store, query.get('login_hint') ?? '') ?? firstUser(context.store);
+  return [likeliest, ...people(context.store).filter(({ email }) => email !== likeliest.email)];
 }
 
 /** Where the browser goes after the decision: back to the app with a code, or with `access_denied`. */
@@ -95,7 +95,9 @@ function decide(context: GoogleContext, query: URLSearchParams, form: URLSearchP
     target.searchParams.set('error', 'access_denied');
     return target.toString();
   }
-  const user = userOf(context, query);
+  const accounts = accountsOf(context, query);
+  const chosen = accounts.find(({ email }) => email === form.get('account'));
+  const user = chosen ?? accounts[0] ?? firstUser(context.store);
   const person = { email: user.email, clientId: query.get('client_id') ?? '' };
   const isIncremental = query.get('include_granted_scopes') === 'true';
   const before = isIncremental ? grantedBefore(context.store, person) : [];

@@ -138,14 +138,36 @@ interface Comparison {
   value: string;
 }
 
+const forText = ['=', '!=', 'contains'];
+const forFlags = ['=', '!='];
+const forTimes = ['<', '<=', '=', '!=', '>=', '>'];
+
+/** What each field may be compared by. https://developers.google.com/workspace/drive/api/guides/ref-search-terms */
+const operators: Readonly<Record<string, readonly string[]>> = {
+  name: forText,
+  title: forText,
+  mimeType: forText,
+  fullText: ['contains'],
+  trashed: forFlags,
+  starred: forFlags,
+  sharedWithMe: forFlags,
+  modifiedTime: forTimes,
+  createdTime: forTimes,
+  viewedByMeTime: forTimes,
+  visibility: forFlags,
+};
+
 function comparison(asked: Comparison, user: GoogleUser): Test {
   const { field, operator, value } = asked;
+  if (!(operators[field] ?? []).includes(operator)) throw invalidQuery();
   switch (field) {
     case 'name':
     case 'title':
+      return (file) => compareText(file.name, asked);
     case 'mimeType':
+      return (file) => compareText(file.mimeType, asked);
     case 'fullText':
-      return (file) => compareText(field === 'mimeType' ? file.mimeType : file.name, asked);
+      return (file) => compareText(`${file.name} ${file.description ?? ''}`, asked);
     case 'trashed':
       return (file) => (file.trashed === (value === 'true')) === (operator === '=');
     case 'starred':
@@ -154,8 +176,11 @@ function comparison(asked: Comparison, user: GoogleUser): Test {
       return (file) => isSharedWith(file, user) === (value === 'true');
     case 'modifiedTime':
     case 'createdTime':
-    case 'viewedByMeTime':
-      return (file) => compareTime(field === 'createdTime' ? file.createdTime : file.modifiedTime, asked);
+    case 'viewedByMeTime': {
+      const limit = readTime(value);
+      return (file) =>
+        compareTimes(operator, field === 'createdTime' ? file.createdTime : file.modifiedTime, limit);
+    }
     case 'visibility':
       return (file) => file.permissions.some(({ type }) => type === 'anyone') === value.startsWith('anyone');
     default:
@@ -182,10 +207,16 @@ function compareText(text: string, asked: Comparison): boolean {
   }
 }
 
-function compareTime(time: number, asked: Comparison): boolean {
-  const limit = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(asked.value) ? asked.value : `${asked.value}Z`);
-  if (Number.isNaN(limit)) throw invalidQuery();
-  switch (asked.operator) {
+/** An instant; without a zone it is UTC. */
+function readTime(text: string): number {
+  const hasZone = /[zZ]$|[+-]\d\d:?\d\d$/.test(text) || !text.includes('T');
+  const instant = Date.parse(hasZone ? text : `${text}Z`);
+  if (Number.isNaN(instant)) throw invalidQuery();
+  return instant;
+}
+
+function compareTimes(operator: string, time: number, limit: number): boolean {
+  switch (operator) {
     case '<':
       return time < limit;
     case '<=':

@@ -12,6 +12,8 @@ export function isoTime(instant: number): string {
   return new Date(instant).toISOString();
 }
 
+const photoLink = 'https://lh3.googleusercontent.com/a/default-user=s64';
+
 /** A person as Drive shows one to another. */
 export function showUser(context: GoogleContext, viewer: GoogleUser, email: string): JsonObject {
   const user = findUser(context.store, email);
@@ -19,7 +21,7 @@ export function showUser(context: GoogleContext, viewer: GoogleUser, email: stri
     kind: 'drive#user',
     displayName: user?.name ?? email,
     me: viewer.email.toLowerCase() === email.toLowerCase(),
-    ...(user === undefined ? {} : { permissionId: user.permissionId }),
+    ...(user === undefined ? {} : { permissionId: user.permissionId, photoLink }),
     emailAddress: email,
   };
 }
@@ -28,7 +30,7 @@ export function showPermission(permission: FilePermission): JsonObject {
   return {
     kind: 'drive#permission',
     ...permission,
-    ...(permission.type === 'user' ? { deleted: false, pendingOwner: false } : {}),
+    ...(permission.type === 'user' ? { photoLink, deleted: false, pendingOwner: false } : {}),
   };
 }
 

@@ -122,8 +122,6 @@ function parseTime(text: string): { fraction: number; pattern: string } | undefi
   return { fraction, pattern: half === undefined ? base : `${base} am/pm` };
 }
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 interface Day {
   serial: number;
   /** Empty: the locale's own. */
@@ -137,7 +135,7 @@ function parseDay(text: string, locale: Locale): Day | undefined {
     const pattern = `yyyy${separator}${month.length === 2 ? 'mm' : 'm'}${separator}${day.length === 2 ? 'dd' : 'd'}`;
     return dayOf({ year: Number(year), month: Number(month), day: Number(day), pattern });
   }
-  return parseShortDay(text, locale) ?? parseNamedDay(text);
+  return parseShortDay(text, locale) ?? parseNamedDay(text, locale);
 }
 
 function parseShortDay(text: string, locale: Locale): Day | undefined {
@@ -153,27 +151,68 @@ function parseShortDay(text: string, locale: Locale): Day | undefined {
   return dayOf({ year, month: Number(month), day: Number(day), pattern: '' });
 }
 
-function parseNamedDay(text: string): Day | undefined {
-  const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:,\s*|\s+)(\d{4})$/i.exec(text);
+/** A day whose month is a word of the locale's language, or of English; without a day it is the first of the month. */
+function parseNamedDay(text: string, locale: Locale): Day | undefined {
+  const monthFirst = /^(\p{L}+)\.?\s+(\d{1,2})(?:,\s*|\s+)(\d{4})$/u.exec(text);
   if (monthFirst !== null) {
     const [, name = '', day, year] = monthFirst;
-    const pattern = name.length === 3 ? 'mmm d, yyyy' : 'mmmm d, yyyy';
-    return dayOf({ year: Number(year), month: monthOf(name), day: Number(day), pattern });
+    const { month, letters } = monthNamed(name, locale);
+    return dayOf({ year: Number(year), month, day: Number(day), pattern: `${letters} d, yyyy` });
   }
-  const dayFirst = /^(\d{1,2})[\s-]([a-z]{3,9})\.?[\s-](\d{4})$/i.exec(text);
+  const monthOnly = /^(\p{L}+)\.?[\s-](\d{4})$/u.exec(text);
+  if (monthOnly !== null) {
+    const [, name = '', year] = monthOnly;
+    const { month, letters } = monthNamed(name, locale);
+    return dayOf({
+      year: Number(year),
+      month,
+      day: 1,
+      pattern: `${letters}${text.includes('-') ? '-' : ' '}yyyy`,
+    });
+  }
+  const dayFirst = /^(\d{1,2})\.?[\s-](?:de\s)?(\p{L}+)\.?[\s-](?:de\s)?(\d{4})$/u.exec(text);
   if (dayFirst === null) return undefined;
   const [, day, name = '', year] = dayFirst;
+  const { month, letters } = monthNamed(name, locale);
   const separator = text.includes('-') ? '-' : ' ';
-  const pattern = `d${separator}${name.length === 3 ? 'mmm' : 'mmmm'}${separator}yyyy`;
-  return dayOf({ year: Number(year), month: monthOf(name), day: Number(day), pattern });
+  return dayOf({
+    year: Number(year),
+    month,
+    day: Number(day),
+    pattern: `d${separator}${letters}${separator}yyyy`,
+  });
 }
 
-function monthOf(name: string): number {
-  return monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** The month a word means, 0 for none, and the pattern that shows it as long. */
+function monthNamed(name: string, locale: Locale): { month: number; letters: string } {
+  const wanted = name.toLowerCase();
+  for (const language of [locale.language, 'en-US'])
+    for (const letters of ['mmm', 'mmmm'] as const) {
+      const month = monthWords(language, letters === 'mmm' ? 'short' : 'long').indexOf(wanted) + 1;
+      if (month > 0) return { month, letters };
+    }
+  return { month: 0, letters: 'mmm' };
+}
+
+const knownWords = new Map<string, readonly string[]>();
+
+function monthWords(language: string, length: 'short' | 'long'): readonly string[] {
+  const key = `${language}/${length}`;
+  const known = knownWords.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(language, { month: length, timeZone: 'UTC' });
+  const words = Array.from({ length: 12 }, (_, month) =>
+    format
+      .format(Date.UTC(2020, month, 15))
+      .toLowerCase()
+      .replace(/\.$/, ''),
+  );
+  knownWords.set(key, words);
+  return words;
 }
 
 function dayOf(parts: { year: number; month: number; day: number; pattern: string }): Day | undefined {
   const { year, month, day, pattern } = parts;
-  if (!isDay(year, month, day)) return undefined;
+  if (month < 1 || !isDay(year, month, day)) return undefined;
   return { serial: serialOfDay(year, month, day), pattern };
 }

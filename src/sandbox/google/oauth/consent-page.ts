@@ -5,8 +5,8 @@ type Html = ReturnType<typeof html>;
 
 export interface ConsentRequest {
   clientId: string;
-  email: string;
-  name: string;
+  /** Whom the person may be, the likeliest first. */
+  accounts: readonly { email: string; name: string }[];
   scopes: readonly string[];
   /** The query of the request, sent along with the decision. */
   query: string;
@@ -67,6 +67,16 @@ function page(title: string, body: Html): Html {
     </html>`;
 }
 
+function accountChoice(accounts: ConsentRequest['accounts']): Html {
+  if (accounts.length === 1) return html`<p>${accounts.map(({ name, email }) => `${name} (${email})`)}</p>`;
+  return html`<label
+    >As
+    <select name="account">
+      ${accounts.map(({ name, email }) => html`<option value="${email}">${name} (${email})</option>`)}
+    </select></label
+  >`;
+}
+
 /** The page on which a user says what an app may do. Each permission can be unticked. */
 export function consentPage(asked: ConsentRequest): Html {
   const known = asked.scopes.filter((scope) => isSignInScope(scope));
@@ -81,8 +91,8 @@ export function consentPage(asked: ConsentRequest): Html {
   return page(
     'Sign in - Google Accounts (sandbox)',
     html`<h1>${asked.clientId} wants access to your Google Account</h1>
-      <p>${asked.name} (${asked.email})</p>
       <form method="post" action="/o/oauth2/v2/auth/decision?${asked.query}">
+        ${accountChoice(asked.accounts)}
         ${
           known.length === 0
             ? ''
