@@ -2,7 +2,10 @@ import type { BoundTable } from './binding.ts';
 import type { NewTab } from './new-tab.ts';
 
 /** What is kept of a new tab. */
-export function bindTab({ sheet, placed: { table, layout, mirror } }: NewTab): BoundTable {
+export function bindTab({
+  sheet,
+  placed: { table, layout, mirror },
+}: Pick<NewTab, 'sheet' | 'placed'>): BoundTable {
   return {
     sheet,
     table,

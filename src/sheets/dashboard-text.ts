@@ -7,8 +7,20 @@ export interface DashboardLine {
   readonly text: string;
 }
 
+/** The words of the dashboard: how to work here, then how things stand as far as an overview says so. */
+export function dashboardLines(tabs: readonly NewTab[]): DashboardLine[] {
+  const standing = highlights(tabs);
+  return [
+    { label: 'How to', text: '' },
+    ...howTo(tabs),
+    ...(standing.length === 0
+      ? []
+      : [{ label: '', text: '' }, { label: 'How things stand', text: '' }, ...standing]),
+  ];
+}
+
 /** How to work with the spreadsheet, as short as it can be said. */
-export function howTo(tabs: readonly NewTab[]): DashboardLine[] {
+function howTo(tabs: readonly NewTab[]): DashboardLine[] {
   const hasWide = tabs.some((tab) => tab.wide !== undefined);
   return [
     {
@@ -41,7 +53,7 @@ export function howTo(tabs: readonly NewTab[]): DashboardLine[] {
 const shown = ['northStar', 'verdict', 'diagnosis', 'rateLimitingStep', 'topGaps', 'lastRecalculation'];
 
 /** What the overview says, where it is in this spreadsheet. */
-export function highlights(tabs: readonly NewTab[]): DashboardLine[] {
+function highlights(tabs: readonly NewTab[]): DashboardLine[] {
   const overview = tabs.find((tab) => tab.placed.table.rows === 'northbook');
   if (overview === undefined) return [];
   return shown.flatMap((id) => {

@@ -5,7 +5,7 @@ import { gapBlock, northStarBlock, ourCell, viewBlock } from './chart-block.ts';
 import { chartRequest } from './chart-spec.ts';
 import { rgb } from './choice-color.ts';
 import type { DashboardLine } from './dashboard-text.ts';
-import { highlights, howTo } from './dashboard-text.ts';
+import { dashboardLines } from './dashboard-text.ts';
 import type { NewTab } from './new-tab.ts';
 import { freeTitle } from './tab-title.ts';
 
@@ -31,8 +31,8 @@ export function layOutDashboard(options: {
   const { request, tabs, sheet, taken } = options;
   const blocks = chartBlocks(tabs);
   const dataSheet = sheet + 1;
-  const lines = [...howTo(tabs), ...highlights(tabs)];
-  const chartsFrom = lines.length + 4;
+  const lines = dashboardLines(tabs);
+  const chartsFrom = lines.length + 3;
   const title = freeTitle('Dashboard', taken);
   const dataTitle = freeTitle('Chart data', taken);
   const rows = chartsFrom + Math.ceil(blocks.length / 2) * chartRows + 2;
@@ -42,7 +42,7 @@ export function layOutDashboard(options: {
     gridProperties: { rowCount: Math.max(rows, 40), columnCount: 8, hideGridlines: true },
     tabColorStyle: { rgbColor: rgb(0x2f6fde) },
   };
-  const text = textRequests({ sheet, title: request.title, tabs, lines });
+  const text = textRequests({ sheet, title: request.title, lines });
   if (blocks.length === 0) return { sheets: [dashboard], requests: text };
   const data = layOutBlocks(blocks);
   return {
@@ -159,7 +159,6 @@ function blockRequests(options: {
 function textRequests(options: {
   sheet: number;
   title: string;
-  tabs: readonly NewTab[];
   lines: readonly DashboardLine[];
 }): sheets_v4.Schema$Request[] {
   const { sheet, title, lines } = options;
@@ -178,18 +177,7 @@ function textRequests(options: {
             ],
           },
           {},
-          ...lines.map(({ label, text }) => ({
-            values: [
-              {
-                userEnteredValue: { stringValue: label },
-                userEnteredFormat: { textFormat: { bold: true }, verticalAlignment: 'TOP' },
-              },
-              {
-                ...ourCell(text),
-                userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' },
-              },
-            ],
-          })),
+          ...lines.map(lineCells),
         ],
         fields: 'userEnteredValue,userEnteredFormat',
       },
@@ -202,4 +190,24 @@ function textRequests(options: {
       },
     })),
   ];
+}
+
+/** A line without a text is a heading; one without either parts two of them. */
+function lineCells({ label, text }: DashboardLine): sheets_v4.Schema$RowData {
+  if (label === '') return {};
+  const isHeading = text === '';
+  return {
+    values: [
+      {
+        userEnteredValue: { stringValue: label },
+        userEnteredFormat: {
+          textFormat: { bold: true, ...(isHeading ? { fontSize: 13 } : {}) },
+          verticalAlignment: 'TOP',
+        },
+      },
+      ...(isHeading
+        ? []
+        : [{ ...ourCell(text), userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' } }]),
+    ],
+  };
 }

@@ -73,6 +73,7 @@ export function fillTab(
         column.kind === 'field' ? [{ column: index, field: column.field }] : [],
       ),
     }),
+    ...rowHeights(tab),
     ...protections({ sheet, columns: ours }),
     ...answerGroups({ sheet, columns: folded }),
     {
@@ -80,6 +81,20 @@ export function fillTab(
         range: { sheetId: sheet, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 },
         properties: { hiddenByUser: true },
         fields: 'hiddenByUser',
+      },
+    },
+  ];
+}
+
+/** Two lines a row: findings of many lines would else push the next row out of sight. The overview shows all of its one row. */
+function rowHeights({ sheet, tableRows, placed }: NewTab): sheets_v4.Schema$Request[] {
+  if (placed.table.rows === 'northbook') return [];
+  return [
+    {
+      updateDimensionProperties: {
+        range: { sheetId: sheet, dimension: 'ROWS', startIndex: 1, endIndex: tableRows },
+        properties: { pixelSize: 40 },
+        fields: 'pixelSize',
       },
     },
   ];

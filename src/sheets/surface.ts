@@ -46,7 +46,7 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
       const installation =
         binding === undefined
           ? await installSheets(client, { request, region: { locale, timeZone }, installation: name })
-          : await upgrade(client, { binding, request });
+          : await upgrade(client, { binding, request, installation: name });
       binding = SheetsBinding.parse(installation.binding);
       return installation;
     },

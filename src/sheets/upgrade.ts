@@ -2,16 +2,21 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import type { InstallRequest, Installation, PlacedTable } from '../sync/surface.ts';
 import type { Choice, Field, Table } from '../template/template.ts';
 import { addColumns } from './add-columns.ts';
+import { bindTab } from './bind-tab.ts';
 import type { BoundTable, SheetsBinding } from './binding.ts';
-import { columnFields } from './binding.ts';
+import { columnFields, headerKey } from './binding.ts';
 import { checkMask } from './check.ts';
 import type { SheetsClient } from './client.ts';
+import { layOutDashboard } from './dashboard.ts';
+import { installationMark, ownerMark } from './mark.ts';
 import { namedRowsIn } from './named-rows-in.ts';
+import type { NewTab } from './new-tab.ts';
 import { addTables } from './new-tables.ts';
 import type { OpenTable } from './open-book.ts';
-import { openBook, openTables } from './open-book.ts';
+import { openBook, openTables, ownersOf } from './open-book.ts';
 import { restoreChoices } from './repair-requests.ts';
 import type { Tab } from './tab.ts';
+import type { SheetAnswer, SpreadsheetAnswer } from './wire.ts';
 import { writeOnce } from './write-once.ts';
 
 /**
@@ -21,10 +26,17 @@ import { writeOnce } from './write-once.ts';
  */
 export async function upgrade(
   client: SheetsClient,
-  options: { readonly binding: SheetsBinding; readonly request: InstallRequest },
+  options: {
+    readonly binding: SheetsBinding;
+    readonly request: InstallRequest;
+    readonly installation: string | undefined;
+  },
 ): Promise<Installation> {
-  const { binding, request } = options;
-  const { answer, tables } = await openBook(client, { binding, mask: checkMask });
+  const { request, installation } = options;
+  const opened = await openBook(client, { binding: options.binding, mask: checkMask });
+  const { answer } = opened;
+  const binding = withMarkedTabs(options.binding, { answer, request });
+  const tables = openTables(binding, answer);
   const known = new Map(tables.map((table) => [table.bound.table.id, table]));
   const grown = request.tables.flatMap((placed) => {
     const table = known.get(placed.table.id);
@@ -37,7 +49,15 @@ export async function upgrade(
     ...binding,
     tables: [...binding.tables.map((bound) => grownById.get(bound.table.id) ?? bound), ...added.tables],
   };
-  const requests = [...added.requests, ...grown.flatMap((table) => table.requests)];
+  const changes = [...added.requests, ...grown.flatMap((table) => table.requests)];
+  const isOwned = ownersOf(answer).includes(answer.spreadsheetId);
+  const requests = [
+    ...changes,
+    // A spreadsheet that people made for it gets what a new one has.
+    ...(isOwned ? [] : [ownerMark(binding.spreadsheet)]),
+    ...(isOwned || installation === undefined ? [] : [installationMark(installation)]),
+    ...(isOwned || tables.length > 0 ? [] : dashboardBeside(answer, { request, tabs: added.tabs })),
+  ];
   if (requests.length > 0) {
     await writeOnce(client, {
       spreadsheet: binding.spreadsheet,
@@ -61,6 +81,48 @@ export async function upgrade(
       ]),
     ),
   };
+}
+
+/** Tabs that an earlier try has made and nobody has kept: their marks tell which table each holds. */
+function withMarkedTabs(
+  binding: SheetsBinding,
+  { answer, request }: { answer: SpreadsheetAnswer; request: InstallRequest },
+): SheetsBinding {
+  const known = new Set(binding.tables.map(({ table }) => table.id));
+  const found = request.tables.flatMap((placed) => {
+    const sheet = known.has(placed.table.id)
+      ? undefined
+      : answer.sheets.find((candidate) => isMarkedFor(candidate, placed.table.id));
+    if (sheet === undefined) return [];
+    return [bindTab({ sheet: sheet.properties.sheetId, placed })];
+  });
+  return { ...binding, tables: [...binding.tables, ...found] };
+}
+
+function isMarkedFor(sheet: SheetAnswer, table: string): boolean {
+  return (sheet.data[0]?.rowMetadata ?? []).some(({ developerMetadata }) =>
+    developerMetadata.some(
+      ({ metadataKey, metadataValue }) => metadataKey === headerKey && metadataValue === table,
+    ),
+  );
+}
+
+function dashboardBeside(
+  answer: SpreadsheetAnswer,
+  { request, tabs }: { request: InstallRequest; tabs: readonly NewTab[] },
+): sheets_v4.Schema$Request[] {
+  const ids = [
+    ...answer.sheets.map(({ properties }) => properties.sheetId),
+    ...tabs.map(({ sheet }) => sheet),
+  ];
+  let sheet = 1;
+  while (ids.includes(sheet) || ids.includes(sheet + 1)) sheet += 1;
+  const taken = [
+    ...answer.sheets.map(({ properties }) => properties.title),
+    ...tabs.map(({ title }) => title),
+  ];
+  const dashboard = layOutDashboard({ request, tabs, sheet, taken });
+  return [...dashboard.sheets.map((properties) => ({ addSheet: { properties } })), ...dashboard.requests];
 }
 
 interface Grown {

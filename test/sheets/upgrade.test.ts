@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SheetsBinding } from '../../src/sheets/binding.ts';
+import { sharedSpreadsheet } from '../../src/sheets/shared-spreadsheet.ts';
 import { createSheetsSurface } from '../../src/sheets/surface.ts';
 import type { InstallRequest, Surface } from '../../src/sync/surface.ts';
 import type { TemplateInput } from '../../src/template/template.ts';
@@ -8,6 +9,7 @@ import { contractRequest, contractTemplate } from '../contract/contract-template
 import { readBook } from './book.ts';
 import type { EmulatedGoogle } from './emulated-google.ts';
 import { emulateGoogle } from './emulated-google.ts';
+import { ownBook } from './own-book.ts';
 
 const description = 'New in this version';
 
@@ -141,5 +143,32 @@ describe('a newer template over a spreadsheet', () => {
     expect((await surface.check()).map(({ code, field }) => [code, field])).toEqual([
       ['lost-field', 'target'],
     ]);
+  });
+});
+
+describe('a spreadsheet that people made and shared, for who cannot own one', () => {
+  it('gets the whole installation beside what stands in it, in one write, and once', async () => {
+    const google = emulateGoogle();
+    const id = await ownBook(google, { title: 'Notes', rows: [['Keep me']] });
+    const open = () =>
+      createSheetsSurface({ client: google.client(), binding: sharedSpreadsheet(id), installation: 'w1' });
+    const surface = open();
+    const { binding } = await surface.install(contractRequest());
+    expect(google.requests()).toEqual({ reads: 1, writes: 1 });
+    expect((await surface.pull()).map(({ rows: own }) => own.length)).toEqual([3, 1, 0]);
+    expect(await surface.check()).toEqual([]);
+    const book = await readBook(google, id);
+    expect(book.sheets.map(({ properties }) => properties.title)).toEqual([
+      'Notes',
+      'KPI Book',
+      'Gears',
+      'Overview',
+      'Dashboard',
+    ]);
+    expect(book.cells('Notes')[0]?.[0]?.formattedValue).toBe('Keep me');
+    // The binding got lost with the answer: the next try begins where the first one did.
+    const again = await open().install(contractRequest());
+    expect(again.binding).toEqual(binding);
+    expect((await readBook(google, id)).sheets).toHaveLength(5);
   });
 });
