@@ -16,6 +16,7 @@ import type { Env } from './env.ts';
 import { approvedConnections } from './new-connections.ts';
 import { sealConnections } from './new-connections.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { adoptTable, lookAround } from './own-tables.ts';
 import { checkStructure, repairStructure } from './structure.ts';
 
 /** Workspaces as the pages and the admin API handle them. */
@@ -120,6 +121,8 @@ export function createWorkspaces(env: Env): Workspaces {
       const settings = { ...config.settings, acknowledged: [...others, finding] };
       await object.saveConfig({ ...config, settings });
     },
+    lookAround: (id, at) => lookAround(env, { id, ...at }),
+    adopt: (id, adoption) => adoptTable(env, { id, ...adoption }),
     check: (id) => checkStructure(env, id),
     repair: (id, finding) => repairStructure(env, { id, ...finding }),
     async switchConnection(id, { tool, connection }) {

@@ -11,6 +11,7 @@ import { installRoutes } from './install/install-routes.tsx';
 import { approvalRoutes } from './oauth/approval-routes.tsx';
 import { ErrorPage } from './page/error-page.tsx';
 import { pageRoutes } from './page/page-routes.tsx';
+import { ownTablesRoutes } from './own-tables/own-tables-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { settingsRoutes } from './people/settings-routes.tsx';
 import { routes } from './routes.ts';
@@ -45,6 +46,7 @@ export function createApp(services: Services): Hono {
   app.route('/', accountRoutes(services));
   app.route('/', settingsRoutes(services));
   app.route('/', inviteRoutes(services));
+  app.route('/', ownTablesRoutes(services));
   app.notFound((c) => fail(c, notFound('page')));
   app.onError((error, c) => {
     if (error instanceof HttpError) return fail(c, error);

@@ -25,6 +25,8 @@ export const routes = {
   check: '/workspaces/:workspace/check',
   repair: '/workspaces/:workspace/repairs',
   settings: '/workspaces/:workspace/settings',
+  ownTables: '/workspaces/:workspace/own-tables',
+  ownTable: '/workspaces/:workspace/own-tables/:table',
   switchConnection: '/workspaces/:workspace/connections/:tool',
   disconnectTool: '/workspaces/:workspace/connections/:tool/disconnect',
   invites: '/workspaces/:workspace/invites',

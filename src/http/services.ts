@@ -10,7 +10,8 @@ import type { SessionStore } from '../store/session-store.ts';
 import type { WorkspaceView } from '../store/workspace-view.ts';
 import type { Acknowledgement } from '../model/settings.ts';
 import type { Change } from '../sync/change.ts';
-import type { ChangeOutcome, SurfaceKind } from '../sync/surface.ts';
+import type { ForeignTable } from '../sync/foreign-table.ts';
+import type { ChangeOutcome, PlacedTable, SurfaceKind } from '../sync/surface.ts';
 import type { SurfaceFinding } from '../sync/surface-finding.ts';
 import type { Tokens, Vendor } from '../sync/vendor.ts';
 import type { NewWorkspace } from './api/new-workspace.ts';
@@ -20,6 +21,26 @@ import type { NewInstallation } from './install/new-installation.ts';
 /** A finding that a person wants put right. */
 export interface WantedRepair extends Pick<SurfaceFinding, 'code' | 'table' | 'field'> {
   readonly surface: SurfaceKind;
+}
+
+/** People's own tables at a place, and the template's tables that could be bound to them. */
+export interface OwnTables {
+  /** Where was looked. */
+  readonly place: string;
+  readonly tables: readonly ForeignTable[];
+  readonly placed: readonly PlacedTable[];
+}
+
+/** A table of people's for one of the template's, as they confirmed. */
+export interface WantedAdoption {
+  readonly tool: SurfaceKind;
+  readonly place: string;
+  /** The template's table, by id. */
+  readonly table: string;
+  /** A `ForeignTable`'s id. */
+  readonly foreign: string;
+  /** Column ids by field id. */
+  readonly columns: Readonly<Record<string, string>>;
 }
 
 /** What a run did, change by change. */
@@ -50,6 +71,9 @@ export interface Workspaces {
   check(id: string): Promise<void>;
   /** Puts one finding of a check right, where that is safe; gives a sentence for the person. */
   repair(id: string, finding: WantedRepair): Promise<string>;
+  lookAround(id: string, at: { readonly tool: SurfaceKind; readonly place: string }): Promise<OwnTables>;
+  /** Takes a table of people's for one of the template's from now on. */
+  adopt(id: string, adoption: WantedAdoption): Promise<void>;
   /**
    * Reaches a workspace's tool through another connection from now on, if what is installed can be seen through it.
    * Gives whether it can.

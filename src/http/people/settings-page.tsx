@@ -61,6 +61,12 @@ export function SettingsPage(props: {
           <ToolCard use={use} workspace={workspace.id} isOwner={isOwner} />
         ))}
       </ul>
+      {isOwner ? (
+        <p>
+          <a href={pathTo(routes.ownTables, { workspace: workspace.id })}>Use a table of your own</a>
+          {' in place of one of Northbook’s.'}
+        </p>
+      ) : undefined}
       {isOwner ? <DeleteForm workspace={workspace} /> : undefined}
     </Layout>
   );

@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { TestBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import { install, until, workspaceIn } from './install.ts';
+import { approve, seedPerson } from './vendor-pages.ts';
+
+const quin = { name: 'Quin Lodi', email: 'quin@example.com' };
+
+async function notion(request: string, body: unknown): Promise<unknown> {
+  const [method = '', path = ''] = request.split(' ');
+  const response = await fetch(`https://api.notion.com${path}`, {
+    method,
+    headers: {
+      authorization: 'Bearer ntn_sandbox',
+      'notion-version': '2026-03-11',
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  const answer: unknown = await response.json();
+  expect([response.status, answer]).toEqual([200, expect.anything()]);
+  return answer;
+}
+
+/** A database of experiments as a team keeps it, with a row. */
+async function keepExperiments(page: string): Promise<string> {
+  const made = await notion('POST /v1/databases', {
+    parent: { type: 'page_id', page_id: page },
+    title: [{ type: 'text', text: { content: 'Our tests' } }],
+    initial_data_source: {
+      properties: {
+        Experiment: { title: {} },
+        Hypothesis: { rich_text: {} },
+        'How sure we were': { number: {} },
+      },
+    },
+  });
+  const { data_sources: sources } = z
+    .object({ data_sources: z.array(z.object({ id: z.string() })) })
+    .parse(made);
+  const source = sources[0]?.id ?? '';
+  await notion('POST /v1/pages', {
+    parent: { type: 'data_source_id', data_source_id: source },
+    properties: {
+      Experiment: { title: [{ type: 'text', text: { content: 'Shorter form' } }] },
+      Hypothesis: { rich_text: [{ type: 'text', text: { content: 'We believe that fewer fields help.' } }] },
+    },
+  });
+  return source;
+}
+
+describe('a table of a team’s own', () => {
+  let browser: TestBrowser;
+  let id: string;
+  let page: string;
+  let source: string;
+
+  beforeAll(async () => {
+    page = await seedPerson(quin);
+    source = await keepExperiments(page);
+    browser = openBrowser();
+    await approve(browser, { tool: 'notion', person: quin });
+    const { url } = await install(browser, { name: 'Own tables' });
+    await until(browser, { page: url, says: 'is ready' });
+    id = workspaceIn(url);
+  });
+
+  it('is found where they say it is, with the table it could be', async () => {
+    const found = await browser.open(`/workspaces/${id}/own-tables?tool=notion&place=${page}`);
+    expect(found.text).toContain('Our tests');
+    expect(found.text).toContain('Use as Experiments');
+  });
+
+  it('takes the place of Northbook’s once they confirm which column holds what, and gets its answers', async () => {
+    const address = `/workspaces/${id}/own-tables/experiments`;
+    const matched = await browser.open(`${address}?tool=notion&place=${page}&foreign=${source}`);
+    expect(matched.text).toContain('Our tests as Experiments');
+    const chosen = Object.fromEntries(
+      [...matched.text.matchAll(/name="(column\.\w+)">.*?<\/select>/gs)].flatMap(([select, name = '']) => {
+        const value = /<option value="([^"]*)" selected/.exec(select)?.[1];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+    expect(Object.keys(chosen)).toContain('column.name');
+    const taken = await browser.send(address, { tool: 'notion', place: page, foreign: source, ...chosen });
+    expect(taken.text).toContain('Your table is part of the workspace now');
+    const { properties } = z.object({ properties: z.record(z.string(), z.unknown()) }).parse(
+      await (
+        await fetch(`https://api.notion.com/v1/data_sources/${source}`, {
+          headers: { authorization: 'Bearer ntn_sandbox', 'notion-version': '2026-03-11' },
+        })
+      ).json(),
+    );
+    expect(Object.keys(properties)).toContain('How sure we were');
+    expect(Object.keys(properties).some((title) => title.startsWith('◆'))).toBe(true);
+    await until(browser, { page: `/workspaces/${id}`, says: 'Shorter form' });
+  });
+
+  it('is not taken while nothing says what its rows are called', async () => {
+    const address = `/workspaces/${id}/own-tables/experiments`;
+    const refused = await browser.send(address, { tool: 'notion', place: page, foreign: source });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('Your table was not taken');
+  });
+});
