@@ -18,6 +18,7 @@ import type { SurfaceKind } from '../src/sync/surface.ts';
 import { undo } from '../src/sync/undo.ts';
 import type { Env } from './env.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { showCharts } from './show-charts.ts';
 import { forgetFindings, keepFindings } from './structure.ts';
 
 /** One run of one workspace. */
@@ -120,6 +121,7 @@ export async function applyTo(env: Env, run: RunPlace & { kind: SurfaceKind }): 
       },
     },
   });
+  await showCharts(env, { run: run.id, workspace, surface, changes });
   return usageOf(surface.usage());
 }
 

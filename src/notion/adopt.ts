@@ -52,7 +52,12 @@ export async function adopt(
   const [first] = tables;
   const place = first === undefined ? undefined : await client.retrieveDatabase(first.database);
   return {
-    binding: { version: 1, page: binding?.page, tables: [...others, ...tables] },
+    binding: {
+      version: 1,
+      page: binding?.page,
+      pictures: binding?.pictures ?? [],
+      tables: [...others, ...tables],
+    },
     place: { title: first?.title ?? 'Notion', url: place?.url ?? '' },
     rowIds: {},
   };

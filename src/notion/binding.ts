@@ -46,12 +46,24 @@ export const BoundTable = z.object({
 });
 export type BoundTable = z.infer<typeof BoundTable>;
 
+/** A chart that stands as a picture on the page. */
+const BoundPicture = z.object({
+  table: z.string(),
+  view: z.string(),
+  /** Tells whether what it shows has changed. */
+  mark: z.string(),
+  /** Absent when a person deleted it: it is not put up again. */
+  block: z.string().optional(),
+});
+export type BoundPicture = z.infer<typeof BoundPicture>;
+
 /** Where everything of one installation is in Notion. JSON; kept by the caller, understood only here. */
 export const Binding = z.object({
   version: z.literal(1),
   /** Northbook's own page; absent where all databases are people's and none has been made. */
   page: z.string().optional(),
   tables: z.array(BoundTable).readonly(),
+  pictures: z.array(BoundPicture).readonly().default([]),
 });
 export type Binding = z.infer<typeof Binding>;
 

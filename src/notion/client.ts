@@ -6,25 +6,14 @@ import type {
   UpdatePageParameters,
 } from '@notionhq/client';
 import { Client } from '@notionhq/client';
-import type * as z from 'zod';
 import type { Usage } from '../sync/surface.ts';
+import type { ContentRequests, ListPosition, ReadRequest } from './content-requests.ts';
+import { contentRequests, pageSize } from './content-requests.ts';
 import { createRequestSender } from './request-sender.ts';
-import type { ViewRequest } from './view-request.ts';
 import type { ListAnswer } from './wire.ts';
-import {
-  BlockAnswer,
-  DatabaseAnswer,
-  DataSourceAnswer,
-  listOf,
-  PageAnswer,
-  PropertyItem,
-  UserAnswer,
-  ViewAnswer,
-  ViewReference,
-} from './wire.ts';
+import { DatabaseAnswer, DataSourceAnswer, listOf, PageAnswer, PropertyItem } from './wire.ts';
 
 const apiVersion = '2026-03-11';
-const pageSize = 100;
 
 /** What a connection to Notion is made of. Everything from outside comes in here. */
 export interface NotionClientOptions {
@@ -48,16 +37,11 @@ export interface NotionClientOptions {
   readonly longestWait?: number;
 }
 
-/** Where a list that comes in pages is to go on. */
-export interface ListPosition {
-  readonly cursor?: string | undefined;
-}
-
 /**
  * The requests Northbook sends to Notion, throttled and retried. Every method throws a `SurfaceError`.
  * `find` looks for what a create without an answer may have made, so that it can be sent again.
  */
-export interface NotionClient {
+export interface NotionClient extends ContentRequests {
   createPage(page: CreatePageParameters, find?: () => Promise<PageAnswer | undefined>): Promise<PageAnswer>;
   updatePage(page: UpdatePageParameters): Promise<PageAnswer>;
   retrievePage(id: string, properties?: readonly string[]): Promise<PageAnswer>;
@@ -74,11 +58,6 @@ export interface NotionClient {
   searchPages(title: string, position: ListPosition): Promise<ListAnswer<PageAnswer>>;
   /** One page of the data sources that are shared with the connection, last edited first; it knows new ones late. */
   searchDataSources(position: ListPosition): Promise<ListAnswer<DataSourceAnswer>>;
-  createView(view: ViewRequest, find: () => Promise<ViewAnswer | undefined>): Promise<ViewAnswer>;
-  retrieveView(id: string): Promise<ViewAnswer>;
-  listViews(database: string, position: ListPosition): Promise<ListAnswer<ViewReference>>;
-  listUsers(position: ListPosition): Promise<ListAnswer<UserAnswer>>;
-  listBlocks(parent: string, position: ListPosition): Promise<ListAnswer<BlockAnswer>>;
   /** One page of the elements of a page's property. */
   listPropertyItems(
     place: { readonly page: string; readonly property: string },
@@ -112,10 +91,7 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
     ...(options.origin === undefined ? {} : { baseUrl: options.origin }),
   });
 
-  function read<T>(
-    name: string,
-    request: { answer: z.ZodType<T>; send: () => Promise<unknown> },
-  ): Promise<T> {
+  function read<T>(name: string, request: ReadRequest<T>): Promise<T> {
     return sender.send({ ...request, name, effect: 'read', idempotent: true });
   }
 
@@ -140,14 +116,8 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
     });
   }
 
-  function retrieveView(id: string): Promise<ViewAnswer> {
-    return read(`GET /v1/views/${id}`, {
-      answer: ViewAnswer,
-      send: () => notion.views.retrieve({ view_id: id }),
-    });
-  }
-
   return {
+    ...contentRequests({ notion, sender, read }),
     retrievePage,
     retrieveDatabase,
     retrieveDataSource,
@@ -196,22 +166,6 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
         answer: listOf(PageAnswer),
         send: () => notion.dataSources.query({ page_size: pageSize, ...query }),
       }),
-    createView: (view, find) =>
-      sender.send({
-        name: 'POST /v1/views',
-        effect: 'write',
-        idempotent: false,
-        answer: ViewAnswer,
-        send: () => notion.request({ path: 'views', method: 'post', body: { ...view } }),
-        adopt: retrieveView,
-        find,
-      }),
-    retrieveView,
-    listViews: (database, { cursor }) =>
-      read('GET /v1/views', {
-        answer: listOf(ViewReference),
-        send: () => notion.views.list({ database_id: database, start_cursor: cursor, page_size: pageSize }),
-      }),
     searchPages: (title, { cursor }) =>
       read('POST /v1/search', {
         answer: listOf(PageAnswer),
@@ -233,17 +187,6 @@ export function createNotionClient(options: NotionClientOptions): NotionClient {
             start_cursor: cursor,
             page_size: pageSize,
           }),
-      }),
-    listUsers: ({ cursor }) =>
-      read('GET /v1/users', {
-        answer: listOf(UserAnswer),
-        send: () => notion.users.list({ start_cursor: cursor, page_size: pageSize }),
-      }),
-    listBlocks: (parent, { cursor }) =>
-      read(`GET /v1/blocks/${parent}/children`, {
-        answer: listOf(BlockAnswer),
-        send: () =>
-          notion.blocks.children.list({ block_id: parent, start_cursor: cursor, page_size: pageSize }),
       }),
     listPropertyItems: ({ page, property }, { cursor }) =>
       read(`GET /v1/pages/${page}/properties/${property}`, {

@@ -72,6 +72,7 @@ export async function install(
     binding: {
       version: 1,
       page,
+      pictures: binding?.pictures ?? [],
       tables: [
         ...tables.flatMap(({ id }) => complete.find((own) => own.id === id) ?? []),
         ...complete.filter(({ id }) => !here.has(id)),

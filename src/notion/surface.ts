@@ -10,6 +10,7 @@ import { lookAround } from './foreign-tables.ts';
 import type { InstallParent } from './home-page.ts';
 import { install } from './install.ts';
 import type { Table } from '../template/template.ts';
+import { showPictures } from './show-pictures.ts';
 import { repair } from './repair.ts';
 import { probe } from './probe.ts';
 import { lostTable, pullTable } from './pull-table.ts';
@@ -91,6 +92,12 @@ export function createNotionSurface(options: {
       const outcome = await repair(client, { binding: installed(), tables: wanted, finding });
       binding = parseBinding(outcome.binding);
       return outcome;
+    },
+    async showPictures(pictures) {
+      const before = installed();
+      const after = await showPictures(client, { binding: before, pictures });
+      isRepaired ||= after !== before;
+      binding = after;
     },
     lookAround: (place) =>
       lookAround(client, {

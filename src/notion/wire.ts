@@ -104,7 +104,7 @@ export type ViewAnswer = z.infer<typeof ViewAnswer>;
 export const UserAnswer = z.object({ id: z.string(), name: z.string().nullish() });
 export type UserAnswer = z.infer<typeof UserAnswer>;
 
-/** A block below a page, as far as it tells which pages and databases lie there and what a callout says. */
+/** A block below a page, as far as it tells which pages and databases lie there and what a callout or a picture says. */
 export const BlockAnswer = z.object({
   id: z.string(),
   in_trash: z.boolean().default(false),
@@ -112,8 +112,12 @@ export const BlockAnswer = z.object({
   child_page: z.object({ title: z.string() }).optional(),
   child_database: z.object({ title: z.string() }).optional(),
   callout: z.object({ rich_text: RichText }).optional(),
+  image: z.object({ caption: RichText.default([]) }).optional(),
 });
 export type BlockAnswer = z.infer<typeof BlockAnswer>;
+
+/** A file that was announced or sent. */
+export const FileUploadAnswer = z.object({ id: z.string() });
 
 /** One element of a property that is read in pages. */
 export const PropertyItem = z.looseObject({ type: z.string() });

@@ -2,6 +2,7 @@ import type { Cells, Row } from '../template/row.ts';
 import type { Table, Template } from '../template/template.ts';
 import type { Change } from './change.ts';
 import type { ForeignTable } from './foreign-table.ts';
+import type { Picture } from './picture.ts';
 import type { RepairOutcome, SurfaceFinding } from './surface-finding.ts';
 
 /** The tools a surface can be of. */
@@ -153,6 +154,11 @@ export interface Surface {
    * missing beside theirs. What is there already is never changed.
    */
   adopt(request: { readonly place: string; readonly adoptions: readonly Adoption[] }): Promise<Installation>;
+  /**
+   * Shows charts that the tool does not draw itself as pictures: new ones are put up, changed ones renewed in place. After
+   * it `repairedBinding` may have news.
+   */
+  showPictures?(pictures: readonly Picture[]): Promise<void>;
   /** A mark that changes whenever anything on the surface may have changed since it was last asked. */
   probe(): Promise<string>;
   usage(): Usage;

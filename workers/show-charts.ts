@@ -1,0 +1,37 @@
+import type { StoredWorkspace } from '../src/store/workspace-store.ts';
+import type { Change } from '../src/sync/change.ts';
+import { drawPictures } from '../src/sync/pictures.ts';
+import { SurfacePull } from '../src/sync/pull.ts';
+import { sayFailure } from '../src/sync/say-failure.ts';
+import type { Surface } from '../src/sync/surface.ts';
+import type { Env } from './env.ts';
+import { findTemplate, workspaceObject } from './open-surface.ts';
+
+/** Shows the charts that a tool does not draw itself, as they are after a run. A run never fails over a picture. */
+export async function showCharts(
+  env: Env,
+  options: {
+    readonly run: string;
+    readonly workspace: StoredWorkspace;
+    readonly surface: Surface;
+    readonly changes: readonly Change[];
+  },
+): Promise<void> {
+  const { run, workspace, surface, changes } = options;
+  const object = workspaceObject(env, workspace.id);
+  const staged = await object.staged(run, `pull/${surface.kind}`);
+  const started = await object.run(run);
+  const template = findTemplate(workspace.config.template);
+  if (staged === undefined || started === undefined || template === undefined) return;
+  if (surface.showPictures === undefined) return;
+  const pull = SurfacePull.parse(JSON.parse(staged));
+  try {
+    await surface.showPictures(drawPictures({ template, pull, changes, asOf: started.asOf }));
+  } catch (error) {
+    console.error('charts not shown:', sayFailure(error).message);
+  }
+  const binding = surface.repairedBinding?.();
+  const installed = workspace.installations.find((own) => own.surface === surface.kind);
+  if (binding === undefined || installed === undefined) return;
+  await object.saveInstallation({ ...installed, binding: JSON.stringify(binding) }, Date.now());
+}
