@@ -61,6 +61,7 @@ export function HomePage({ content }: { content: HomeContent }) {
           </section>
         ))}
       </div>
+      <Make action="/notion" what="page" />
       <h2>Google Sheets</h2>
       {spreadsheets.length === 0 ? <p class="empty">No spreadsheets yet.</p> : undefined}
       <ul class="files">
@@ -72,9 +73,26 @@ export function HomePage({ content }: { content: HomeContent }) {
           </li>
         ))}
       </ul>
+      <Make action="/sheets" what="spreadsheet" />
       <ForClients content={content} />
       <Reset />
     </Frame>
+  );
+}
+
+/** A form for something new, which opens then. */
+function Make({ action, what }: { action: string; what: string }) {
+  return (
+    <form class="make" method="post" action={action}>
+      <input
+        name="title"
+        placeholder={`New ${what}`}
+        aria-label={`Title of a new ${what}`}
+        autocomplete="off"
+        required
+      />
+      <button type="submit">Add</button>
+    </form>
   );
 }
 

@@ -57,7 +57,7 @@ export function createPageRoutes(options: {
     log.clear();
     return c.redirect('/', 303);
   });
-  routes.route('/notion', createNotionPages({ store, api: notion }));
+  routes.route('/notion', createNotionPages({ store, api: notion, now }));
   routes.route('/sheets', createSheetPages({ store, api: google, now }));
   routes.all('*', (c) =>
     c.html(<Message title="Nothing here" text="There is nothing under this address." />, 404),

@@ -199,6 +199,27 @@ describe('a database on the sandbox’s pages', () => {
   });
 });
 
+describe('the columns of a database', () => {
+  it('are renamed, added and deleted by hand, and their values stay', async () => {
+    const visit = await visitSandbox();
+    const { path, source } = await withReadings(visit);
+    const { properties } = await visit.ask('GET', `/v1/data_sources/${source}`);
+    const id = decodeURIComponent(properties['Value'].id);
+    const renamed = await visit.send(`${path}?edit=${encodeURIComponent(`column.${id}`)}`, {
+      value: 'Reading value',
+    });
+    expect(wordsOf(renamed.html)).toContain('Reading value');
+    expect(renamed.html).toContain('aria-label="Reading value of January: 12.5"');
+    const added = await visit.send(`${path}?edit=new-column`, { name: 'Comment', type: 'rich_text' });
+    expect(added.html).toContain('aria-label="Comment of January: empty"');
+    const deleted = await visit.send(`${path}?edit=${encodeURIComponent(`column.${id}`)}`, {
+      value: 'Reading value',
+      delete: 'yes',
+    });
+    expect(wordsOf(deleted.html)).not.toContain('Reading value');
+  });
+});
+
 describe('the views of a database', () => {
   it('stand as tabs, and a table shows the columns and rows its view wants', async () => {
     const visit = await visitSandbox();
@@ -414,6 +435,18 @@ describe('a page on the sandbox’s pages', () => {
     expect(wordsOf((await visit.open(path)).html)).not.toContain('January');
     await visit.send(`/notion/${row}?edit=restore`, {});
     expect(wordsOf((await visit.open(path)).html)).toContain('January');
+  });
+
+  it('takes a new page and a new database', async () => {
+    const visit = await visitSandbox();
+    const made = await visit.send(`/notion/${visit.page}?edit=new-page`, { title: 'Notes' });
+    expect(made.html).toMatch(/<h1>Notes<\/h1>/);
+    const database = await visit.send(`/notion/${visit.page}?edit=new-database`, { title: 'Our numbers' });
+    expect(wordsOf(database.html)).toContain('Our numbers');
+    expect(wordsOf(database.html)).toContain('No rows here.');
+    const { html } = await visit.open(`/notion/${visit.page}`);
+    expect(wordsOf(html)).toContain('Notes');
+    expect(wordsOf(html)).toContain('Our numbers');
   });
 
   it('says so when there is nothing under an address', async () => {

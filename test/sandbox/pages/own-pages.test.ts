@@ -16,6 +16,17 @@ describe('the sandbox’s front door', () => {
     expect(words).toContain('1 answered');
   });
 
+  it('takes a new page of Notion and a new spreadsheet, and opens each', async () => {
+    const visit = await visitSandbox();
+    expect((await visit.send('/notion', { title: 'Roadmap' })).html).toContain('<h1>Roadmap</h1>');
+    const sheet = await visit.send('/sheets', { title: 'Our numbers' });
+    expect(wordsOf(sheet.html)).toContain('Our numbers');
+    expect(sheet.html).toContain('aria-label="A1: empty"');
+    const words = wordsOf((await visit.open('/')).html);
+    expect(words).toContain('Roadmap');
+    expect(words).toContain('Our numbers');
+  });
+
   it('runs no script but its own', async () => {
     const visit = await visitSandbox();
     const { html, headers } = await visit.open('/');

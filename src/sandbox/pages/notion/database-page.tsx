@@ -2,6 +2,7 @@
 import type { DatabaseRecord, ViewRecord } from '../../notion/records.ts';
 import { linkHere } from '../here.ts';
 import { AddRow } from './add-row.tsx';
+import { AddColumn, ColumnEditor } from './column-head.tsx';
 import { DatabaseView } from './database-view.tsx';
 import type { Showing } from './property-value.tsx';
 import { PropertyEditors } from './property-value.tsx';
@@ -71,6 +72,8 @@ export function DatabasePage(props: {
       {['table', 'list', 'gallery', 'calendar'].includes(view.type) ? (
         <AddRow here={here} open={open} />
       ) : undefined}
+      {view.type === 'table' ? <AddColumn showing={showing} /> : undefined}
+      <ColumnEditor />
       <PropertyEditors workspace={workspace} properties={columns} />
     </div>
   );

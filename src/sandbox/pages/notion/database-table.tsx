@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Property } from '../../notion/property.ts';
-import { propertySigns } from './property-sign.ts';
+import { columnAnchor, ColumnHead } from './column-head.tsx';
 import type { Showing } from './property-value.tsx';
 import { anchorOf, PropertyValue } from './property-value.tsx';
 import type { Row } from './read-rows.ts';
@@ -22,11 +22,13 @@ export function DatabaseTable(props: {
         <thead>
           <tr>
             {columns.map((property) => (
-              <th scope="col" title={property.description ?? undefined} class={classOf(property)}>
-                <span class="sign" aria-hidden="true">
-                  {propertySigns[property.type]}
-                </span>
-                {property.name}
+              <th
+                scope="col"
+                id={columnAnchor(property)}
+                title={property.description ?? undefined}
+                class={classOf(property)}
+              >
+                <ColumnHead showing={showing} property={property} />
               </th>
             ))}
           </tr>

@@ -11,7 +11,10 @@ const Made = z.object({ id: z.string() });
 
 /** What a form on a page of Notion asks for. */
 export interface NotionEdit {
-  /** `new-row`, `trash`, `restore`, `block.<id>` or `<row id>.<property id>`. */
+  /**
+   * `new-row`, `new-column` or `column.<property id>` of a database; `new-page`, `new-database`, `trash` or `restore` of a
+   * page; `block.<id>` or `<row id>.<property id>` of either.
+   */
   readonly target: string;
   readonly typed: Fill;
   /** The page that is shown, or the database whose rows are, with the filter they passed. */
@@ -20,7 +23,7 @@ export interface NotionEdit {
 
 /**
  * Does an edit through Notion's own API, so that it is checked, stamped and told to webhooks as if it came from Notion's
- * app. Gives the id of the row when it made one. Throws a `VendorRefusal` in Notion's words.
+ * app. Gives the id of what it made. Throws a `VendorRefusal` in Notion's words.
  */
 export async function editNotion(
   { api, records }: { api: VendorApi; records: Records },
@@ -29,6 +32,20 @@ export async function editNotion(
   if ('source' in shown && target === 'new-row') {
     const body = newRow(shown, typed);
     return Made.parse(await api({ method: 'POST', path: '/v1/pages', body })).id;
+  }
+  if ('source' in shown && (target === 'new-column' || target.startsWith('column.'))) {
+    const body = { properties: changedColumns(target, typed) };
+    await api({ method: 'PATCH', path: `/v1/data_sources/${shown.source.id}`, body });
+    return undefined;
+  }
+  if ('page' in shown && (target === 'new-page' || target === 'new-database')) {
+    const parent = { type: 'page_id', page_id: shown.page };
+    const title = textPieces(firstOf(typed, 'title'));
+    const made =
+      target === 'new-page'
+        ? await api({ method: 'POST', path: '/v1/pages', body: { parent, properties: { title: { title } } } })
+        : await api({ method: 'POST', path: '/v1/databases', body: { parent, title, ...emptyDatabase } });
+    return Made.parse(made).id;
   }
   if ('page' in shown && (target === 'trash' || target === 'restore')) {
     const body = { in_trash: target === 'trash' };
@@ -42,6 +59,15 @@ export async function editNotion(
   }
   await setProperty({ api, records }, { target, typed });
   return undefined;
+}
+
+const emptyDatabase = { initial_data_source: { properties: { Name: { title: {} } } } };
+
+/** A column that is new, has another name, or goes. */
+function changedColumns(target: string, typed: Fill): Record<string, unknown> {
+  if (target === 'new-column') return { [firstOf(typed, 'name').trim()]: { [firstOf(typed, 'type')]: {} } };
+  const id = target.slice('column.'.length);
+  return { [id]: firstOf(typed, 'delete') === 'yes' ? null : { name: firstOf(typed, 'value').trim() } };
 }
 
 async function setProperty(

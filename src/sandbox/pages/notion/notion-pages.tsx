@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { createRecords } from '../../notion/records.ts';
 import type { Records, ViewRecord } from '../../notion/records.ts';
+import { seedNotion } from '../../notion/seed-notion.ts';
 import type { SandboxStore } from '../../sandbox-store.ts';
 import { Frame, Message } from '../frame.tsx';
 import { hereOf, linkHere } from '../here.ts';
 import type { OpenEdit } from '../open-edit.ts';
-import { readFill } from '../open-edit.ts';
+import { firstOf, readFill } from '../open-edit.ts';
 import type { VendorApi } from '../vendor-api.ts';
 import { VendorRefusal } from '../vendor-api.ts';
 import { DatabasePage, rowsAtOnce } from './database-page.tsx';
@@ -25,8 +26,8 @@ import { findShown, nameOf, openWorkspace, viewsOf } from './workspace.ts';
 const chosenBy = ['view', 'rows'];
 
 /** The sandbox's Notion as a person meets it: any page or database under its id, and the edits made on them. */
-export function createNotionPages(options: { store: SandboxStore; api: VendorApi }): Hono {
-  const { store, api } = options;
+export function createNotionPages(options: { store: SandboxStore; api: VendorApi; now: () => number }): Hono {
+  const { store, api, now } = options;
   const records = createRecords(store);
   const routes = new Hono();
 
@@ -59,6 +60,11 @@ export function createNotionPages(options: { store: SandboxStore; api: VendorApi
     // Whatever somebody uploaded, it may not run here.
     return c.body(bytes, 200, { 'content-type': file.type, 'content-security-policy': 'sandbox' });
   });
+  routes.post('/', async (c) => {
+    const title = firstOf(await readFill(c.req.raw), 'title');
+    const { pageIds } = seedNotion(store, { pages: [{ title }], now: now() });
+    return c.redirect(`/notion/${pageIds[0] ?? ''}`, 303);
+  });
   routes.get('/:id', (c) => {
     const found = findShown(records, c.req.param('id'));
     if (found === undefined) return c.html(<Gone />, 404);
@@ -82,8 +88,8 @@ export function createNotionPages(options: { store: SandboxStore; api: VendorApi
       if (!(error instanceof VendorRefusal)) throw error;
       return show(c, found, { target, typed, error: error.message });
     }
-    const added = made === undefined ? {} : { query: { added: made } };
-    return c.redirect(linkHere(here, added), 303);
+    if (made !== undefined && found.kind === 'page') return c.redirect(`/notion/${made}`, 303);
+    return c.redirect(linkHere(here, made === undefined ? {} : { query: { added: made } }), 303);
   });
   return routes;
 }

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { PageRecord } from '../../notion/records.ts';
 import { linkHere } from '../here.ts';
+import { AddInside } from './add-inside.tsx';
 import { BlocksView } from './block-view.tsx';
 import { propertySigns } from './property-sign.ts';
 import type { Showing } from './property-value.tsx';
@@ -57,7 +58,11 @@ export function PageView(props: {
         <BlocksView showing={showing} blocks={blocks} />
         {blocks.length === 0 && source === undefined ? <p class="empty">This page is empty.</p> : undefined}
       </div>
-      {source === undefined || page.inTrash ? undefined : <MoveToTrash showing={showing} />}
+      {page.inTrash ? undefined : source === undefined ? (
+        <AddInside showing={showing} />
+      ) : (
+        <MoveToTrash showing={showing} />
+      )}
       <PropertyEditors workspace={showing.workspace} properties={columns} />
     </article>
   );

@@ -102,7 +102,8 @@ function save(way) {
   link.textContent = words;
   link.dataset.fill = JSON.stringify(held);
   link.classList.add('saving');
-  remember(link.href, before);
+  // What is deleted is not there to be given its old value.
+  if (held.delete === undefined) remember(link.href, before);
   send(link.href, pairsOf(held), 'Saved');
 }
 

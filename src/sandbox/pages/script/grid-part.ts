@@ -4,10 +4,9 @@ let wasFocused;
 
 /* Tab reaches a grid once; inside it the arrows move. */
 function makeOneStop(table) {
-  const stops = table.querySelectorAll('.value, .open');
-  for (const stop of stops) stop.tabIndex = -1;
-  const [first] = stops;
-  if (first !== undefined) first.tabIndex = 0;
+  for (const stop of table.querySelectorAll('.value, .open')) stop.tabIndex = -1;
+  const first = table.querySelector('tbody .value') ?? table.querySelector('.value');
+  if (first !== null) first.tabIndex = 0;
 }
 
 function isStop(cell) {
@@ -15,7 +14,7 @@ function isStop(cell) {
 }
 
 function neighbour(value, down, right) {
-  const cell = value.closest('td');
+  const cell = value.closest('td, th');
   let next = cell;
   for (let step = 0; step < Math.abs(right); step += 1) {
     let beside = right > 0 ? next.nextElementSibling : next.previousElementSibling;
@@ -23,13 +22,13 @@ function neighbour(value, down, right) {
       beside = right > 0 ? beside.nextElementSibling : beside.previousElementSibling;
     next = beside ?? next;
   }
-  const rows = [...cell.closest('tbody').rows];
+  const rows = [...cell.closest('table').rows];
   const row = rows[Math.min(rows.length - 1, Math.max(0, rows.indexOf(cell.parentElement) + down))];
   return isStop(right === 0 ? row.cells[cell.cellIndex] : next) ?? value;
 }
 
 function ends(value, isLast, isWhole) {
-  const rows = [...value.closest('tbody').rows];
+  const rows = [...value.closest('table').rows].filter((row) => row.querySelector('.value') !== null);
   const row = isWhole ? (isLast ? rows.at(-1) : rows[0]) : value.closest('tr');
   const stops = [...row.querySelectorAll('.value')];
   return (isLast ? stops.at(-1) : stops[0]) ?? value;
@@ -116,7 +115,7 @@ document.addEventListener('focusin', (event) => {
   const table = value.closest('[data-grid]');
   for (const stop of table.querySelectorAll('[tabindex="0"]')) stop.tabIndex = -1;
   value.tabIndex = 0;
-  const way = value.closest('td').querySelector('.open');
+  const way = value.closest('td, th').querySelector('.open');
   if (way !== null) way.tabIndex = 0;
   const line = document.querySelector('[data-source]');
   if (line === null) return;

@@ -7,7 +7,7 @@ import type { SandboxStore } from '../../sandbox-store.ts';
 import { Frame } from '../frame.tsx';
 import { hereOf, linkHere } from '../here.ts';
 import type { OpenEdit } from '../open-edit.ts';
-import { readFill } from '../open-edit.ts';
+import { firstOf, readFill } from '../open-edit.ts';
 import type { VendorApi } from '../vendor-api.ts';
 import { VendorRefusal } from '../vendor-api.ts';
 import { editSheet } from './edit-sheet.ts';
@@ -57,6 +57,14 @@ export function createSheetPages(options: { store: SandboxStore; api: VendorApi;
     return c.html(page, open?.error === undefined ? 200 : 422);
   }
 
+  routes.post('/', async (c) => {
+    const title = firstOf(await readFill(c.req.raw), 'title').trim();
+    const body = title === '' ? {} : { properties: { title } };
+    const made = z
+      .object({ spreadsheetId: z.string() })
+      .parse(await api({ method: 'POST', path: '/v4/spreadsheets', body }));
+    return c.redirect(`/sheets/${made.spreadsheetId}`, 303);
+  });
   routes.get('/:id', (c) => {
     const target = c.req.query('edit');
     return show(c, c.req.param('id'), target === undefined ? undefined : { target });

@@ -41,7 +41,7 @@ ${colorRules}
 .notion .scroll:has(form.editor) { min-height: 20rem }
 .database { border-collapse: separate; border-spacing: 0; font-size: .93rem; min-width: 100% }
 .database th, .database td { border-bottom: 1px solid var(--line); border-right: 1px solid var(--line); text-align: left; vertical-align: top; padding: 0; position: relative; background: var(--ground); min-width: 6.5rem }
-.database th { position: sticky; top: 0; z-index: 3; font-weight: 400; color: var(--faint); padding: .35rem .5rem; white-space: nowrap }
+.database th { position: sticky; top: 0; z-index: 3; font-weight: 400; color: var(--faint); white-space: nowrap } .database th .value { white-space: nowrap; width: auto; max-width: none } .database th:has(form.editor) { z-index: 8 }
 .database .value { padding: .35rem .5rem; min-height: 2.1rem; max-width: 20rem; width: max-content; min-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
 .database.wrapped .value { white-space: pre-wrap; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6 }
 .database .value[data-readonly]:focus { position: absolute; top: 0; left: 0; z-index: 7; min-height: 100%; white-space: pre-wrap; overflow: visible; background: var(--raised); box-shadow: 0 4px 16px #0003 }
@@ -56,11 +56,12 @@ ${colorRules}
 .database .rich_text .value, .database td.relation .value { min-width: 10rem }
 .database .open { position: absolute; right: .3rem; top: .32rem; font-size: .74rem; padding: .1rem .35rem; border: 1px solid var(--line); border-radius: 4px; background: var(--raised); color: var(--faint); text-decoration: none; opacity: 0 }
 .database tr:hover .open, .database .open:focus-visible, .database td:focus-within .open { opacity: 1 } @media (hover: none) { .database .open { opacity: 1 } }
-@media (max-width: 760px) { .database .title { min-width: 10.5rem; max-width: 46vw } .database td.title .value { max-width: 46vw } }
+@media (max-width: 760px) { .notion .scroll { scroll-padding: 2.5rem .5rem 1rem 47vw } .database .title { min-width: 10.5rem; max-width: 46vw } .database td.title .value { max-width: 46vw } }
 .link { border-bottom: 1px solid var(--line); margin-right: .5rem }
 .people { white-space: nowrap }
 .add { display: flex; gap: .4rem; margin-top: .5rem; max-width: 22rem } .add input[name=title] { font: inherit; color: inherit; flex: 1; min-width: 0; border: 1px solid transparent; border-radius: 6px; background: transparent; padding: .3rem .5rem } .add input[name=title]::placeholder { color: var(--faint) } .add input[name=title]:hover, .add input[name=title]:focus { border-color: var(--line) }
 .add button { opacity: 0 } .add:focus-within button { opacity: 1 } @media (hover: none) { .add button { opacity: 1 } } .add input[name=title]:placeholder-shown { background: transparent }
+.add-column { font-size: .92rem; color: var(--faint); margin-top: .4rem } .add-column summary { cursor: pointer; padding: .3rem .5rem } .add-column form, .add-inside { display: flex; flex-wrap: wrap; gap: .4rem; padding: .3rem .5rem } .add-inside { margin-top: 2rem; padding: 0 } .add-column input, .add-column select { font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 6px; padding: .25rem .5rem }
 .more { display: inline-block; padding: .4rem .5rem; color: var(--faint); text-decoration: none; font-size: .92rem } .more:hover { color: var(--text) }
 .board { display: flex; gap: .8rem; overflow-x: auto; align-items: flex-start; padding-bottom: .8rem }
 .board > section { flex: 0 0 16.5rem; padding: .5rem; border-radius: 10px; background: color-mix(in srgb, var(--hover) 55%, var(--ground)) }

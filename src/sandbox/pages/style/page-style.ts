@@ -37,6 +37,7 @@ body > header a { text-decoration: none; color: var(--text); overflow: hidden; t
 body > header a:first-child { font-weight: 600; flex: none }
 body > header a:hover { text-decoration: underline }
 .about { margin-left: auto; padding-left: 1rem; color: var(--faint); font-size: .85rem; white-space: nowrap } @media (max-width: 760px) { .about { display: none } }
+.make { display: flex; gap: .4rem; margin-top: .6rem; max-width: 22rem } .make input { font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 6px; padding: .25rem .5rem; flex: 1; min-width: 0 }
 #status { position: fixed; left: 50%; bottom: 1.2rem; transform: translateX(-50%); margin: 0; padding: .4rem .9rem; max-width: 90vw; border-radius: 8px; background: light-dark(#2f2e2b, #e4e3e0); color: light-dark(#fff, #191919); font-size: .9rem; opacity: 0; transition: opacity .15s; pointer-events: none; z-index: 20 }
 #status.shown { opacity: 1 }
 `;
