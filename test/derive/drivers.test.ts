@@ -238,11 +238,12 @@ describe('whether a driver leads its North Star', () => {
   });
 });
 
+function monthly(first: number, last: number): ReadingPart[] {
+  return valuesUntil('2026-03-31', { cadence: 'monthly', values: [first, (first + last) / 2, last] });
+}
+
 describe('what of a North Star’s change came from a driver', () => {
   const pair = { baselineDate: '2026-01-31' } as const;
-  function monthly(first: number, last: number): ReadingPart[] {
-    return valuesUntil('2026-03-31', { cadence: 'monthly', values: [first, (first + last) / 2, last] });
-  }
 
   it('is split among the factors of a product without a rest', () => {
     const metrics: Metrics = [

@@ -91,13 +91,16 @@ describe('an experiment', () => {
   });
 });
 
-describe('the experiments of a workspace', () => {
-  function ratesOf(experiments: WorkspaceParts['experiments']): OverviewScore {
-    return answersTo({ experiments }).overview;
-  }
+function ratesOf(experiments: WorkspaceParts['experiments']): OverviewScore {
+  return answersTo({ experiments }).overview;
+}
 
+function finished(id: string, end: string): Cells & { id: string } {
+  return { id, end, status: 'finished', outcome: 'lost' };
+}
+
+describe('the experiments of a workspace', () => {
   it('are counted per four weeks over the last eight', () => {
-    const finished = (id: string, end: string) => ({ id, end, status: 'finished', outcome: 'lost' }) as const;
     const { finishedPerFourWeeks } = ratesOf([
       finished('a', '2026-03-30'),
       finished('b', '2026-02-10'),

@@ -39,7 +39,7 @@ describe('the mode of a team’s progress loop', () => {
     const most = [...half, ...items(1, { planned: false, mode: 'execution' })];
     expect(modeOf(most)).toEqual({
       value: 'reactive',
-      because: '60 % of 5 items of the last 8 weeks was not planned (50 % is the limit)',
+      because: '3 of 5 items of work of the last 8 weeks were not planned (60 %, the limit is 50 %)',
     });
   });
 
@@ -62,15 +62,15 @@ describe('the mode of a team’s progress loop', () => {
   });
 });
 
-describe('the strategic share of a team’s work', () => {
-  function shareOf(work: readonly Work[]) {
-    const { teams } = answersTo({
-      teams: [{ id: 'growth' }],
-      work: work.map((item, place) => ({ id: `item ${place}`, team: 'growth', ...item })),
-    });
-    return byId(teams, 'growth').strategicShare;
-  }
+function shareOf(work: readonly Work[]) {
+  const { teams } = answersTo({
+    teams: [{ id: 'growth' }],
+    work: work.map((item, place) => ({ id: `item ${place}`, team: 'growth', ...item })),
+  });
+  return byId(teams, 'growth').strategicShare;
+}
 
+describe('the strategic share of a team’s work', () => {
   it('is by effort where every item has one, else by number', () => {
     const on = { ...lately, driver: 'activation', effortDays: 1 };
     const off = { ...lately, effortDays: 3 };

@@ -77,12 +77,12 @@ describe('the page of a metric in the KPI Book', () => {
   });
 });
 
-describe('the signal of a metric', () => {
-  const steady = (months: number): number[] => {
-    const noise = seededNoise(12);
-    return Array.from({ length: months }, () => 100 + noise());
-  };
+function steady(months: number): number[] {
+  const noise = seededNoise(12);
+  return Array.from({ length: months }, () => 100 + noise());
+}
 
+describe('the signal of a metric', () => {
   it('needs six readings and is provisional below twelve', () => {
     expect(metricWith(steady(5)).signal.because).toBe('No signal chart: 5 of 6 readings');
     expect(metricWith(steady(8)).signal.because).toContain('(provisional below 12)');

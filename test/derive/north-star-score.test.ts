@@ -84,7 +84,7 @@ describe('the diagnosis of a North Star', () => {
       { work: work(10, { planned: false, mode: 'learning' }) },
     ).diagnosis;
     expect(reacting.value).toBe('strategy-not-executed');
-    expect(reacting.because).toContain('The teams are in reactive mode: 100 % of 10 items');
+    expect(reacting.because).toContain('The teams are in reactive mode: 10 of 10 items of work');
     const surviving = northStarWhere(
       { northStar: 0, activation: 0, retention: 0 },
       { work: work(10, { planned: false }) },
@@ -131,23 +131,23 @@ describe('the diagnosis of a North Star', () => {
   });
 });
 
-describe('a North Star for each side of a market', () => {
-  function market(demand: number, supply: number): NorthStarScore {
-    const { northStars } = answersTo({
-      metrics: [
-        { id: 'guests', role: 'north-star', northStarSide: 'demand', target: 100 },
-        { id: 'hosts', role: 'north-star', northStarSide: 'supply', target: 50 },
-      ],
-      readings: {
-        guests: [{ day: '2026-03-31', value: demand }],
-        hosts: [{ day: '2026-03-31', value: supply }],
-      },
-    });
-    const [first] = northStars.filter(({ id }) => id === 'guests');
-    if (first === undefined) throw new Error('No North Star');
-    return first;
-  }
+function market(demand: number, supply: number): NorthStarScore {
+  const { northStars } = answersTo({
+    metrics: [
+      { id: 'guests', role: 'north-star', northStarSide: 'demand', target: 100 },
+      { id: 'hosts', role: 'north-star', northStarSide: 'supply', target: 50 },
+    ],
+    readings: {
+      guests: [{ day: '2026-03-31', value: demand }],
+      hosts: [{ day: '2026-03-31', value: supply }],
+    },
+  });
+  const [first] = northStars.filter(({ id }) => id === 'guests');
+  if (first === undefined) throw new Error('No North Star');
+  return first;
+}
 
+describe('a North Star for each side of a market', () => {
   it('has an index a side, names the weaker one and combines them by the geometric mean', () => {
     const score = market(90, 20);
     expect(score.sideIndex.value).toBe(0.9);

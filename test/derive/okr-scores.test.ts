@@ -161,14 +161,15 @@ describe('an objective', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(weights, fc.constantFrom(2, 0.5, 1e6), (list, factor) => {
-        const parts = (scale: number): KeyResults =>
-          list.map((weight, place) => ({
+        function parts(scale: number): KeyResults {
+          return list.map((weight, place) => ({
             id: `k${place}`,
             start: 0,
             target: 10,
             current: place * 2,
             weight: weight * scale,
           }));
+        }
         expect(objectiveOf(parts(factor)).progress.value).toBeCloseTo(
           objectiveOf(parts(1)).progress.value ?? Number.NaN,
           12,
