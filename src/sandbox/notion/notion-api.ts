@@ -10,6 +10,7 @@ import { connectionOf } from './connection.ts';
 import type { SentFile } from './file-upload-requests.ts';
 import { errorBody, NotionError, validationError } from './notion-error.ts';
 import { randomId } from './notion-id.ts';
+import { isNestedDeeper } from './is-nested-deeper.ts';
 import { readSettings } from './notion-settings.ts';
 import { createOAuthRoutes } from './oauth-routes.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -20,6 +21,8 @@ import type { RecordChange } from './records.ts';
 import { ensureBot } from './seed-notion.ts';
 
 const MAX_BODY_BYTES = 500 * 1024;
+/** No request that makes sense comes near it. */
+const MAX_LEVELS = 100;
 /** A file beyond this is not kept: a row of SQLite holds two megabytes, and base64 takes a third more. */
 const MAX_KEPT_BYTES = 1_000_000;
 
@@ -111,10 +114,17 @@ async function readBody(c: Context): Promise<unknown> {
     );
   }
   if (text.trim() === '') return {};
+  const body = parseJson(text);
+  if (body === undefined || isNestedDeeper(body, MAX_LEVELS))
+    throw new NotionError({ status: 400, code: 'invalid_json', message: 'Error parsing JSON body.' });
+  return body;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new NotionError({ status: 400, code: 'invalid_json', message: 'Error parsing JSON body.' });
+    return undefined;
   }
 }
 
