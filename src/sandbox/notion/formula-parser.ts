@@ -45,10 +45,16 @@ const LEVELS: readonly (readonly [string, string])[][] = [
   ],
 ];
 
+/** Brackets, branches and signs within each other; nobody writes so many, and no stack is deep enough for any number. */
+const MAX_LEVELS = 200;
+const MAX_TOKENS = 3000;
+
 /** Parses a formula as Notion's editor writes it. Throws FormulaSyntaxError. */
 export function parseFormula(source: string): Expression {
   const tokens = tokenize(source);
+  if (tokens.length > MAX_TOKENS) throw new FormulaSyntaxError('The formula is too long');
   let position = 0;
+  let level = 0;
   function peek() {
     return tokens[position] ?? { kind: 'end' as const, text: '' };
   }
@@ -65,7 +71,20 @@ export function parseFormula(source: string): Expression {
     return peek().kind !== 'string' && peek().text === text;
   }
 
+  /** Parses what lies a level deeper. */
+  function deeper(parse: () => Expression): Expression {
+    level += 1;
+    if (level > MAX_LEVELS) throw new FormulaSyntaxError('The formula is nested too deeply');
+    const inner = parse();
+    level -= 1;
+    return inner;
+  }
+
   function ternary(): Expression {
+    return deeper(conditional);
+  }
+
+  function conditional(): Expression {
     const condition = binary(0);
     if (!isNext('?')) return condition;
     take('?');
@@ -90,10 +109,14 @@ export function parseFormula(source: string): Expression {
     const base = unary();
     if (!isNext('^')) return base;
     take('^');
-    return { kind: 'call', name: 'pow', args: [base, power()] };
+    return { kind: 'call', name: 'pow', args: [base, deeper(power)] };
   }
 
   function unary(): Expression {
+    return deeper(prefixed);
+  }
+
+  function prefixed(): Expression {
     if (isNext('-')) return take() && { kind: 'call', name: 'unaryMinus', args: [unary()] };
     if (isNext('+')) return take() && { kind: 'call', name: 'toNumber', args: [unary()] };
     if (isNext('!') || isNext('not')) return take() && { kind: 'call', name: 'not', args: [unary()] };

@@ -13,6 +13,8 @@ import { minuteStamp } from './timestamp.ts';
 
 /** A formula that leads through more formulas than this is empty, as a cycle would be. */
 const MAX_DEPTH = 10;
+/** A rollup fans out to many pages, so that a few of them in a row count as deep. */
+const ROLLUP_DEPTH = 3;
 
 const numberFunctions = new Set([
   'subtract',
@@ -80,7 +82,16 @@ export function formulaAnswer(
   property: Extract<Property, { type: 'formula' }>,
   context: ApiContext,
 ): Answer {
-  const value = formulaValue(page, { property, depth: 0 }, context);
+  return formulaAnswerAt(page, { property, depth: 0 }, context);
+}
+
+function formulaAnswerAt(
+  page: PageRecord,
+  question: { property: Extract<Property, { type: 'formula' }>; depth: number },
+  context: ApiContext,
+): Answer {
+  const { property } = question;
+  const value = formulaValue(page, question, context);
   if (typeof value === 'number') return { type: 'number', number: value };
   if (typeof value === 'boolean') return { type: 'boolean', boolean: value };
   if (isDateValue(value)) return { type: 'date', date: dateAnswer(value) };
@@ -98,7 +109,7 @@ export function valueInFormula(
   const { property, depth } = question;
   if (property.type === 'formula')
     return depth >= MAX_DEPTH ? undefined : formulaValue(page, { property, depth: depth + 1 }, context);
-  if (property.type === 'rollup') return rollupInFormula(page, property, context);
+  if (property.type === 'rollup') return rollupInFormula(page, { rollup: property, depth }, context);
   if (property.type === 'created_time') return parsed(minuteStamp(page.createdAt));
   if (property.type === 'last_edited_time') return parsed(minuteStamp(page.editedAt));
   if (property.type === 'created_by') return context.records.get('user', page.createdBy)?.name;
@@ -182,10 +193,17 @@ function storedInFormula(value: StoredValue, property: Property, context: ApiCon
 
 function rollupInFormula(
   page: PageRecord,
-  property: Extract<Property, { type: 'rollup' }>,
+  question: { rollup: Extract<Property, { type: 'rollup' }>; depth: number },
   context: ApiContext,
 ): FormulaValue {
-  const result = rollupValue(page, { rollup: property, readFormula: formulaAnswer }, context);
+  const { rollup } = question;
+  const depth = question.depth + ROLLUP_DEPTH;
+  if (depth > MAX_DEPTH) return undefined;
+  const result = rollupValue(
+    page,
+    { rollup, readFormula: (linked, property) => formulaAnswerAt(linked, { property, depth }, context) },
+    context,
+  );
   if (result.type === 'number') return result.number ?? undefined;
   if (result.type === 'date') return result.date === null ? undefined : parsed(result.date.start);
   return result.sources.map((source) =>

@@ -5,6 +5,7 @@ import type { Field } from './field.ts';
 import { findDataSource } from './find.ts';
 import { assertFormula } from './formula-check.ts';
 import { validationError } from './notion-error.ts';
+import { assertNoCycle } from './schema-cycle.ts';
 import { decodedPropertyId } from './notion-id.ts';
 import { mergedOptions, statusSettings } from './option-list.ts';
 import type { Property, PropertySettings } from './property.ts';
@@ -46,6 +47,7 @@ export function changeSchema(
   if (titles.length === 0) throw validationError('Title is not provided');
   if (changed.properties.length > MAX_PROPERTIES)
     throw validationError(`A data source can have at most ${MAX_PROPERTIES} properties.`);
+  assertNoCycle(changed, context);
   return changed;
 }
 

@@ -224,3 +224,55 @@ describe('a relation', () => {
     );
   });
 });
+
+describe('a formula or rollup that would be computed from itself', () => {
+  it('is refused, over whatever other ones, and changes nothing', async () => {
+    const { raw, table } = openSandbox();
+    const { dataSourceId } = await table({ Name: { title: {} }, F: { formula: { expression: '1' } } });
+    function change(properties: object) {
+      return raw('PATCH', `/v1/data_sources/${dataSourceId}`, { properties });
+    }
+    await change({ R: { relation: { data_source_id: dataSourceId, dual_property: {} } } });
+    const sum = { function: 'sum', relation_property_name: 'R', rollup_property_name: 'F' };
+    await change({ Sum: { rollup: sum }, G: { formula: { expression: 'prop("F") + 1' } } });
+    const before = (await raw('GET', `/v1/data_sources/${dataSourceId}`)).body.properties;
+    for (const properties of [
+      { F: { formula: { expression: 'prop("F") + 1' } } },
+      { F: { formula: { expression: 'prop("G")' } } },
+      { F: { formula: { expression: 'prop("Sum")' } } },
+      { Sum: { rollup: { ...sum, rollup_property_name: 'Sum' } } },
+    ]) {
+      const { status, body } = await change(properties);
+      expect([status, body.code, body.message]).toEqual([
+        400,
+        'validation_error',
+        expect.stringContaining('refers to itself'),
+      ]);
+    }
+    expect((await raw('GET', `/v1/data_sources/${dataSourceId}`)).body.properties).toEqual(before);
+    const parent = { data_source_id: dataSourceId };
+    const row = await raw('POST', '/v1/pages', { parent });
+    const relation = { R: { relation: [{ id: row.body.id }] } };
+    expect(
+      (await raw('PATCH', `/v1/pages/${row.body.id}`, { properties: relation })).body.properties.Sum.rollup
+        .number,
+    ).toBe(1);
+  });
+
+  it('is refused as well when it has no end', async () => {
+    const { raw, table } = openSandbox();
+    const { dataSourceId } = await table({ Name: { title: {} } });
+    for (const expression of [
+      `${'('.repeat(5000)}1${')'.repeat(5000)}`,
+      `1${'+1'.repeat(50_000)}`,
+      `${'-'.repeat(9000)}1`,
+    ]) {
+      const properties = { Deep: { formula: { expression } } };
+      expect((await raw('PATCH', `/v1/data_sources/${dataSourceId}`, { properties })).status).toBe(400);
+    }
+    const long = { Long: { formula: { expression: `1${'+1'.repeat(1400)}` } } };
+    expect((await raw('PATCH', `/v1/data_sources/${dataSourceId}`, { properties: long })).status).toBe(200);
+    const row = await raw('POST', '/v1/pages', { parent: { data_source_id: dataSourceId } });
+    expect(row.body.properties.Long.formula.number).toBe(1401);
+  });
+});
