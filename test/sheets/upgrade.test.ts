@@ -150,8 +150,13 @@ describe('a spreadsheet that people made and shared, for who cannot own one', ()
   it('gets the whole installation beside what stands in it, in one write, and once', async () => {
     const google = emulateGoogle();
     const id = await ownBook(google, { title: 'Notes', rows: [['Keep me']] });
-    const open = () =>
-      createSheetsSurface({ client: google.client(), binding: sharedSpreadsheet(id), installation: 'w1' });
+    function open(): Surface {
+      return createSheetsSurface({
+        client: google.client(),
+        binding: sharedSpreadsheet(id),
+        installation: 'w1',
+      });
+    }
     const surface = open();
     const { binding } = await surface.install(contractRequest());
     expect(google.requests()).toEqual({ reads: 1, writes: 1 });
