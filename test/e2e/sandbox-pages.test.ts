@@ -162,6 +162,29 @@ describe('a person who works in the sandbox’s Notion and its spreadsheets', ()
     await context.close();
   });
 
+  it('edits with a thumb: a tap, the value, Save', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 750 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const phone = await context.newPage();
+    await phone.goto(local.sandbox.origin);
+    await phone
+      .locator('.shelves section', { hasText: 'Learning app' })
+      .getByRole('link', { name: 'Readings' })
+      .tap();
+    await phone.getByRole('link', { name: /^Value of Total bookings 2025-09-30/ }).tap();
+    await phone.getByLabel('Value', { exact: true }).fill('290.25');
+    await phone.getByRole('button', { name: 'Save' }).tap();
+    await phone.getByRole('link', { name: 'Value of Total bookings 2025-09-30: 290.25' }).waitFor();
+    await phone.reload();
+    expect(await phone.getByRole('link', { name: /^Value of Total bookings 2025-09-30/ }).innerText()).toBe(
+      '290.25',
+    );
+    await context.close();
+  });
+
   it('fits a phone: no page is wider than the screen, light or dark', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.emulateMedia({ colorScheme: 'dark' });

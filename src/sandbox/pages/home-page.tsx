@@ -109,8 +109,8 @@ function ForClients({ content }: { content: HomeContent }) {
         </dd>
         <dt>Tokens that always work</dt>
         <dd>
-          <code>ntn_sandbox</code> (a Notion connection that sees everything), <code>ya29.sandbox</code> (a
-          Google user)
+          <code>ntn_sandbox</code> (a Notion connection that sees everything), <code>ntn_sandbox_person</code>{' '}
+          (a person in Notion’s own app), <code>ya29.sandbox</code> (a Google user)
         </dd>
         <dt>Connections people made</dt>
         <dd>{connections.length === 0 ? 'None yet' : connections.join(', ')}</dd>

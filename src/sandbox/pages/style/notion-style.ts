@@ -56,7 +56,7 @@ ${colorRules}
 .database .rich_text .value, .database td.relation .value { min-width: 10rem }
 .database .open { position: absolute; right: .3rem; top: .32rem; font-size: .74rem; padding: .1rem .35rem; border: 1px solid var(--line); border-radius: 4px; background: var(--raised); color: var(--faint); text-decoration: none; opacity: 0 }
 .database tr:hover .open, .database .open:focus-visible, .database td:focus-within .open { opacity: 1 } @media (hover: none) { .database .open { opacity: 1 } }
-@media (max-width: 760px) { .notion .scroll { scroll-padding: 2.5rem .5rem 1rem 47vw } .database .title { min-width: 10.5rem; max-width: 46vw } .database td.title .value { max-width: 46vw } }
+@media (max-width: 760px) { .notion .scroll { scroll-padding: 2.5rem .5rem 1rem 47vw } .database form.editor { max-width: 47vw } .database form.editor fieldset, .database form.editor select { min-width: 0 } .database .title { min-width: 10.5rem; max-width: 46vw } .database td.title .value { max-width: 46vw } }
 .link { border-bottom: 1px solid var(--line); margin-right: .5rem }
 .people { white-space: nowrap }
 .add { display: flex; gap: .4rem; margin-top: .5rem; max-width: 22rem } .add input[name=title] { font: inherit; color: inherit; flex: 1; min-width: 0; border: 1px solid transparent; border-radius: 6px; background: transparent; padding: .3rem .5rem } .add input[name=title]::placeholder { color: var(--faint) } .add input[name=title]:hover, .add input[name=title]:focus { border-color: var(--line) }
