@@ -35,6 +35,33 @@ export function callerOf(store: SandboxStore, token: string, now: number): Calle
   return { user, scopes: (textAt(record, 'scope') ?? '').split(' '), clientId: textAt(record, 'clientId') };
 }
 
+const somebody: GoogleUser = { email: '', name: '', permissionId: '', isServiceAccount: false };
+
+/**
+ * Whoever asks with nothing but an API key: nobody in particular, who reads what everybody may read. Any key of Google's form
+ * will do (from documents).
+ */
+export function callerByKey(key: string | null): Caller | undefined {
+  if (key === null || key === '') return undefined;
+  if (!/^AIza[\w-]{20,}$/.test(key))
+    throw new GoogleError({
+      code: 400,
+      message: 'API key not valid. Please pass a valid API key.',
+      details: [
+        {
+          '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+          reason: 'API_KEY_INVALID',
+          domain: 'googleapis.com',
+          metadata: { service: 'sheets.googleapis.com' },
+        },
+      ],
+    });
+  const scopes = ['spreadsheets.readonly', 'drive.readonly'].map(
+    (name) => `https://www.googleapis.com/auth/${name}`,
+  );
+  return { user: somebody, scopes, clientId: undefined };
+}
+
 /** 401 as Sheets answers it, with or without a token (from documents). */
 export function unauthenticated(hasToken: boolean, method: string): GoogleError {
   const message = hasToken

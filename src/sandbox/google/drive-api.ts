@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { bearerOf, callerOf } from './access-token.ts';
+import { bearerOf, callerByKey, callerOf } from './access-token.ts';
 import type { Caller } from './access-token.ts';
 import { getAbout } from './drive/about-method.ts';
 import {
@@ -30,11 +30,17 @@ import {
   updatePermission,
 } from './drive/permission-methods.ts';
 import { exportDriveFile, exportFromEditor } from './drive/export-methods.ts';
-import { updateContentV2, updateDriveContent, uploadDriveFile } from './drive/upload-methods.ts';
+import {
+  continueUpdate,
+  continueUpload,
+  updateContentV2,
+  updateDriveContent,
+  uploadDriveFile,
+} from './drive/upload-methods.ts';
 import { createComment, deleteComment, getComment, listComments } from './drive/comment-methods.ts';
 import { listDrives, listRevisions } from './drive/small-methods.ts';
 import type { GoogleContext } from './google-context.ts';
-import { answer, answerError, readBody } from './google-http.ts';
+import { answer, answerError, decodePart, readBody, withoutOverride } from './google-http.ts';
 import type { Json } from './json.ts';
 
 interface DriveMethod {
@@ -42,7 +48,7 @@ interface DriveMethod {
   path: RegExp;
   /** Scopes of Drive that allow it, by the last part of their names. */
   scopes: readonly string[];
-  run: (call: DriveCall) => Json | Response | undefined | Promise<Json>;
+  run: (call: DriveCall) => Json | Response | undefined | Promise<Json | Response>;
 }
 
 const reading = ['drive', 'drive.file', 'drive.readonly', 'drive.metadata', 'drive.metadata.readonly'];
@@ -109,6 +115,8 @@ const methods: readonly DriveMethod[] = [
   }),
   method('POST', /^\/upload\/drive\/v3\/files$/, { scopes: writing, run: uploadDriveFile }),
   method('PATCH', /^\/upload\/drive\/v3\/files\/([^/]+)$/, { scopes: writing, run: updateDriveContent }),
+  method('PUT', /^\/upload\/drive\/v3\/files$/, { scopes: writing, run: continueUpload }),
+  method('PUT', /^\/upload\/drive\/v3\/files\/([^/]+)$/, { scopes: writing, run: continueUpdate }),
   method('PUT', /^\/upload\/drive\/v2\/files\/([^/]+)$/, { scopes: writing, run: updateContentV2 }),
 ];
 
@@ -121,7 +129,8 @@ export function createDriveApi(context: GoogleContext): Hono {
   return api;
 }
 
-async function handle(context: GoogleContext, request: Request): Promise<Response> {
+async function handle(context: GoogleContext, sent: Request): Promise<Response> {
+  const request = await withoutOverride(sent);
   const url = new URL(request.url);
   const path = url.pathname.replace(/^.*?(?=\/(?:upload\/)?drive\/v[23]\/)/, '').replace(/(.)\/$/, '$1');
   try {
@@ -129,7 +138,7 @@ async function handle(context: GoogleContext, request: Request): Promise<Respons
     const found = methods.find((candidate) => candidate.verb === request.method && candidate.path.test(path));
     if (found === undefined) return new Response('Not Found', { status: 404 });
     checkScope(caller, found.scopes);
-    const ids = (found.path.exec(path) ?? []).slice(1).map((id) => decodeURIComponent(id));
+    const ids = (found.path.exec(path) ?? []).slice(1).map((id) => decodePart(id));
     const isUpload = path.startsWith('/upload/');
     const body = isUpload ? {} : bodyObject(await readBody(request));
     const reply = await found.run({ context, caller, ids, query: url.searchParams, body, request });
@@ -142,7 +151,10 @@ async function handle(context: GoogleContext, request: Request): Promise<Respons
 
 function callerFor(context: GoogleContext, request: Request): Caller {
   const token = bearerOf(request);
-  const caller = token === undefined ? undefined : callerOf(context.store, token, context.now());
+  const caller =
+    token === undefined
+      ? callerByKey(new URL(request.url).searchParams.get('key'))
+      : callerOf(context.store, token, context.now());
   if (caller !== undefined) return caller;
   throw driveError({
     code: 401,

@@ -20,6 +20,29 @@ export function answerError(error: unknown, url: URL): Response {
   return answer(unforeseen.body(), url, 500);
 }
 
+/**
+ * The request that a POST with `X-HTTP-Method-Override` stands for: clients send a GET that way when its address gets too long,
+ * with the query as the form in the body.
+ */
+export async function withoutOverride(request: Request): Promise<Request> {
+  const method = request.headers.get('x-http-method-override')?.toUpperCase();
+  if (method === undefined || request.method !== 'POST') return request;
+  const { headers } = request;
+  if (method !== 'GET') return new Request(request.url, { method, headers, body: await request.text() });
+  const url = new URL(request.url);
+  for (const [name, value] of new URLSearchParams(await request.text())) url.searchParams.append(name, value);
+  return new Request(url, { method, headers });
+}
+
+/** A part of a path with its escapes read; one that cannot be read stays as it is. */
+export function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 const maximumBody = 10_000_000;
 
 /** The JSON a request carries; nothing at all reads as an empty object. */

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { bearerOf, callerOf, unauthenticated } from './access-token.ts';
+import { bearerOf, callerByKey, callerOf, unauthenticated } from './access-token.ts';
 import { batchUpdate } from './batch-update.ts';
 import { copySheetTo } from './copy-sheet.ts';
 import { createSpreadsheet } from './create-spreadsheet.ts';
 import type { GoogleContext } from './google-context.ts';
 import { GoogleError } from './google-error.ts';
-import { answer, answerError, readBody } from './google-http.ts';
+import { answer, answerError, decodePart, readBody, withoutOverride } from './google-http.ts';
 import type { JsonObject } from './json.ts';
 import { spendQuota } from './quota.ts';
 import {
@@ -190,7 +190,8 @@ export function createSheetsApi(context: GoogleContext): Hono {
   return api;
 }
 
-async function handle(context: GoogleContext, request: Request): Promise<Response> {
+async function handle(context: GoogleContext, sent: Request): Promise<Response> {
+  const request = await withoutOverride(sent);
   const url = new URL(request.url);
   const path = plainPath(url.pathname);
   const found = findMethod(request.method, path);
@@ -201,7 +202,10 @@ async function handle(context: GoogleContext, request: Request): Promise<Respons
     });
   try {
     const token = bearerOf(request);
-    const caller = token === undefined ? undefined : callerOf(context.store, token, context.now());
+    const caller =
+      token === undefined
+        ? callerByKey(url.searchParams.get('key'))
+        : callerOf(context.store, token, context.now());
     if (caller === undefined)
       throw unauthenticated(
         token !== undefined,
@@ -254,17 +258,13 @@ function findMethod(verb: string, path: string): FoundMethod | undefined {
   for (const candidate of methods) {
     const match = candidate.verb === verb ? candidate.path.exec(path) : null;
     if (match !== null)
-      return { method: candidate, spreadsheetId: decode(match[1] ?? ''), argument: decode(match[2] ?? '') };
+      return {
+        method: candidate,
+        spreadsheetId: decodePart(match[1] ?? ''),
+        argument: decodePart(match[2] ?? ''),
+      };
   }
   return undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function checkQuery(query: URLSearchParams, called: SheetsMethod): void {

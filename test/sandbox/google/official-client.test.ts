@@ -2,7 +2,7 @@ import { auth, drive } from '@googleapis/drive';
 import { sheets } from '@googleapis/sheets';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createServiceAccount } from '../../../src/sandbox/google/oauth/service-account.ts';
-import { createGoogleSandbox, token } from './google-sandbox.ts';
+import { at, createGoogleSandbox, token } from './google-sandbox.ts';
 import type { GoogleSandbox } from './google-sandbox.ts';
 
 let sandbox: GoogleSandbox;
@@ -155,6 +155,37 @@ describe('the official client, unchanged, against the sandbox', () => {
       code: 404,
       message: 'File not found: nothing.',
     });
+  });
+
+  it('imports comma-separated text as a spreadsheet, at once or in parts', async () => {
+    const api = drive({ version: 'v3', auth: signedIn() });
+    const requestBody = { name: 'Import', mimeType: 'application/vnd.google-apps.spreadsheet' };
+    const made = await api.files.create({
+      requestBody,
+      media: { mimeType: 'text/csv', body: 'a,b\n1,"x, y"' },
+      fields: 'id',
+    });
+    const read = await sandbox.ask(`/v4/spreadsheets/${made.data.id}/values/A1:B2`);
+    expect(at(read.body, 'values')).toEqual([
+      ['a', 'b'],
+      ['1', 'x, y'],
+    ]);
+
+    const opened = await sandbox.ask('/upload/drive/v3/files?uploadType=resumable&fields=id', {
+      body: requestBody,
+    });
+    const place = opened.headers.get('location') ?? '';
+    function part(body: string, range: string): Promise<Response> {
+      const headers = { authorization: `Bearer ${token}`, 'content-range': range };
+      return fetchFromSandbox(place, { method: 'PUT', headers, body });
+    }
+    expect((await part('a,b\n', 'bytes 0-3/7')).status).toBe(308);
+    const finished: unknown = await (await part('1,2', 'bytes 4-6/7')).json();
+    const parts = await sandbox.ask(`/v4/spreadsheets/${String(at(finished, 'id'))}/values/A1:B2`);
+    expect(at(parts.body, 'values')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
   });
 
   it('walks through pages and changes', async () => {

@@ -223,3 +223,40 @@ describe('quotas', () => {
     expect((await sandbox.ask(`/v4/spreadsheets/${id}/values/A1`)).status).toBe(200);
   });
 });
+
+describe('a request', () => {
+  it('that is a GET too long for an address may come as a POST', async () => {
+    await type('A1', [[1, 2]]);
+    const ranges = new URLSearchParams(Array.from({ length: 300 }, () => ['ranges', 'A1:B1']));
+    const response = await sandbox.api.request(`/v4/spreadsheets/${id}/values:batchGet`, {
+      method: 'POST',
+      headers: {
+        authorization: 'Bearer ya29.sandbox',
+        'x-http-method-override': 'GET',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: ranges.toString(),
+    });
+    const body: unknown = await response.json();
+    expect(at(body, 'valueRanges', 299, 'values')).toEqual([['1', '2']]);
+  });
+
+  it('with an API key alone reads what is public, and nothing else', async () => {
+    const key = 'AIzaSyA-key-of-the-right-length-000000';
+    const path = `/v4/spreadsheets/${id}/values/A1`;
+    const closed = await sandbox.api.request(`${path}?key=${key}`);
+    expect(closed.status).toBe(403);
+    await sandbox.ask(`/drive/v3/files/${id}/permissions`, { body: { type: 'anyone', role: 'reader' } });
+    expect((await sandbox.api.request(`${path}?key=${key}`)).status).toBe(200);
+    const wrong = await sandbox.api.request(`${path}?key=nonsense`);
+    expect(at(await wrong.json(), 'error', 'message')).toBe(
+      'API key not valid. Please pass a valid API key.',
+    );
+    const written = await sandbox.api.request(`${path}?key=${key}&valueInputOption=RAW`, {
+      method: 'PUT',
+      body: '{"values":[[1]]}',
+    });
+    expect(written.status).toBe(403);
+    expect((await sandbox.api.request(path)).status).toBe(401);
+  });
+});

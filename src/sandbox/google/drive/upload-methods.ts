@@ -1,19 +1,15 @@
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../json.ts';
+import type { Json } from '../json.ts';
 import { writableFile } from './drive-call.ts';
 import type { DriveCall } from './drive-call.ts';
 import { driveError } from './drive-error.ts';
 import { saveFile, spreadsheetType } from './file-record.ts';
 import type { FileRecord } from './file-record.ts';
 import { answerFile, fileFromBody } from './files-methods.ts';
+import { openUpload, takePart } from './resumable-upload.ts';
+import type { Upload } from './resumable-upload.ts';
 import { showFileV2 } from './show-file-v2.ts';
 import { importCsv, putEmptySpreadsheet } from './spreadsheet-content.ts';
-
-interface Upload {
-  metadata: JsonObject;
-  mediaType: string;
-  media: string;
-}
 
 /** Reads an upload: `media` is the content alone, `multipart` brings metadata in front of it. */
 async function readUpload(call: DriveCall): Promise<Upload> {
@@ -46,16 +42,25 @@ function keepContent(call: DriveCall, file: FileRecord, upload: Upload): void {
   else putEmptySpreadsheet(call.context, file);
 }
 
-/** POST upload files (from documents) */
-export async function uploadDriveFile(call: DriveCall): Promise<Json> {
-  const upload = await readUpload(call);
+function create(call: DriveCall, upload: Upload): Json {
   const file = fileFromBody({ ...call, body: upload.metadata }, upload.mediaType);
   keepContent(call, file, upload);
   return answerFile(call, file);
 }
 
-async function replaceContent(call: DriveCall): Promise<FileRecord> {
-  const upload = await readUpload(call);
+/** POST upload files: at once, or the beginning of an upload in parts (from documents) */
+export async function uploadDriveFile(call: DriveCall): Promise<Json | Response> {
+  if (call.query.get('uploadType') === 'resumable') return openUpload(call);
+  return create(call, await readUpload(call));
+}
+
+/** PUT upload files: a part of an upload (from documents) */
+export async function continueUpload(call: DriveCall): Promise<Json | Response> {
+  const taken = await takePart(call);
+  return taken instanceof Response ? taken : create(call, taken);
+}
+
+function replaceContent(call: DriveCall, upload: Upload): FileRecord {
   const before = writableFile(call);
   const name = typeof upload.metadata.name === 'string' ? upload.metadata.name : before.name;
   const { context, caller } = call;
@@ -71,13 +76,23 @@ async function replaceContent(call: DriveCall): Promise<FileRecord> {
   return file;
 }
 
-/** PATCH upload files/{id} (from documents) */
-export async function updateDriveContent(call: DriveCall): Promise<Json> {
-  return answerFile(call, await replaceContent(call));
+/** PATCH upload files/{id}: at once, or the beginning of an upload in parts (from documents) */
+export async function updateDriveContent(call: DriveCall): Promise<Json | Response> {
+  if (call.query.get('uploadType') === 'resumable') {
+    writableFile(call);
+    return openUpload(call);
+  }
+  return answerFile(call, replaceContent(call, await readUpload(call)));
+}
+
+/** PUT upload files/{id}: a part of an upload (from documents) */
+export async function continueUpdate(call: DriveCall): Promise<Json | Response> {
+  const taken = await takePart(call);
+  return taken instanceof Response ? taken : answerFile(call, replaceContent(call, taken));
 }
 
 /** PUT upload/drive/v2/files/{id}: the older version, which clients still use to import text into a spreadsheet. */
 export async function updateContentV2(call: DriveCall): Promise<Json> {
-  const file = await replaceContent(call);
+  const file = replaceContent(call, await readUpload(call));
   return showFileV2(call.context, call.caller.user, file);
 }
