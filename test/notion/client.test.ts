@@ -164,6 +164,10 @@ describe('a request that fails', () => {
     const { client, sent } = scriptedNotion([refusal(409, 'row_limit_exceeded'), page]);
     expect((await errorOf(client.createPage(newRow))).code).toBe('plan-limit');
     expect(sent).toHaveLength(1);
+    const blocked = { additional_data: { block_limit: 'block_creation' } };
+    const free = scriptedNotion([refusal(403, 'restricted_resource', blocked), page]);
+    expect((await errorOf(free.client.createPage(newRow))).code).toBe('plan-limit');
+    expect(free.sent).toHaveLength(1);
   });
 
   it('is sent again when Notion is overloaded, writes too', async () => {

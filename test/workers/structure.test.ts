@@ -59,9 +59,9 @@ describe('a set-up that people have changed', () => {
     page = `/workspaces/${id}`;
   });
 
-  it('is found to be as it should, and nothing is said of it', async () => {
+  it('is found to be as it should, and that is said', async () => {
     const checked = await browser.send(`${page}/check`);
-    expect(checked.text).not.toContain('Set-up (');
+    expect(checked.text).toContain('Set-up: as it should be');
   });
 
   it('is told of on the workspace page, and put right by a press', async () => {

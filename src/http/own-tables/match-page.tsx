@@ -57,6 +57,7 @@ function FieldCard(props: {
 }) {
   const { field, foreign, proposed } = props;
   const column = foreign.columns.find(({ id }) => id === proposed?.column);
+  const samples = (column?.samples ?? []).slice(0, 3).map((sample) => sample.slice(0, 40));
   return (
     <li class="card">
       <label>
@@ -75,7 +76,8 @@ function FieldCard(props: {
       </label>
       {proposed === undefined ? undefined : (
         <small>
-          {`${proposed.reason}.${column === undefined || column.samples.length === 0 ? '' : ` For instance: ${column.samples.slice(0, 3).join(', ')}`}`}
+          {proposed.reason}
+          {samples.length === 0 ? undefined : ` For instance: ${samples.join(' · ')}`}
         </small>
       )}
     </li>

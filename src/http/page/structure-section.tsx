@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '../../store/workspace-view.ts';
 import type { SurfaceCheck } from '../../store/finding-log.ts';
 import type { RepairKind } from '../../sync/surface-finding.ts';
+import { momentIn } from './home-page.tsx';
 import { pathTo, routes } from '../routes.ts';
 import { toolNames } from '../tool-name.ts';
 
@@ -20,7 +21,13 @@ export function StructureSection({ view, isEditor }: { view: WorkspaceView; isEd
   const found = view.checks.flatMap(({ surface, findings }) =>
     findings.map((finding) => ({ surface, finding })),
   );
-  if (found.length === 0) return <></>;
+  const [first] = view.checks;
+  if (first === undefined) return <></>;
+  if (found.length === 0) {
+    return (
+      <p class="hint">{`Set-up: as it should be, checked ${momentIn(view.timeZone, first.checkedAt)}.`}</p>
+    );
+  }
   return (
     <>
       <h2>{`Set-up (${found.length})`}</h2>

@@ -39,7 +39,7 @@ export function WorkspacePage(props: {
       <Progress view={view} />
       {summary === undefined ? undefined : <Answers summary={summary} view={view} isEditor={isEditor} />}
       <StructureSection view={view} isEditor={isEditor} />
-      <p class="actions">
+      <div class="actions">
         {isEditor ? (
           <form method="post" action={pathTo(routes.recalculate, { workspace: view.id })}>
             <button disabled={view.installation !== 'ready'}>Recalculate now</button>
@@ -53,7 +53,7 @@ export function WorkspacePage(props: {
         <a class="button second" href={pathTo(routes.settings, { workspace: view.id })}>
           People and settings
         </a>
-      </p>
+      </div>
       <Runs view={view} isEditor={isEditor} />
     </Layout>
   );
