@@ -7,7 +7,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/model': ['zod'],
   'src/derive': ['src/model'],
   'src/template': ['src/model', 'zod'],
-  'src/chart': [],
+  'src/chart': ['d3-scale', 'd3-shape'],
   'src/sync': ['src/model', 'src/derive', 'src/template', 'src/chart', 'zod'],
   'src/notion': ['src/model', 'src/template', 'src/sync', '@notionhq/client', 'p-queue', 'zod'],
   'src/sheets': [
