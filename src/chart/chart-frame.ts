@@ -14,24 +14,21 @@ export function framed(
   { title, words, remark }: { title: string; words: string; remark: string | undefined },
 ): string {
   const whole = top + height + (remark === undefined ? 0 : 28) + 16;
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: chartWidth,
-      height: whole,
-      viewBox: `0 0 ${chartWidth} ${whole}`,
-      role: 'img',
-      'font-family': 'Inter, system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif',
-    },
-    [
-      element('title', {}, [escapeText(words)]),
+  return element('svg', {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width: chartWidth,
+    height: whole,
+    viewBox: `0 0 ${chartWidth} ${whole}`,
+    role: 'img',
+    'font-family': 'Inter, system-ui, -apple-system, Segoe UI, Helvetica, Arial, sans-serif',
+    children: [
+      element('title', { children: [escapeText(words)] }),
       element('rect', { width: chartWidth, height: whole, rx: 8, fill: '#ffffff' }),
       label(title, { x: 24, y: 36, size: 18, weight: 600 }),
-      element('g', { transform: `translate(0 ${top})` }, [content]),
+      element('g', { transform: `translate(0 ${top})`, children: [content] }),
       ...(remark === undefined
         ? []
         : [label(remark, { x: 24, y: top + height + 20, size: 12, fill: '#6f6d68' })]),
     ],
-  );
+  });
 }

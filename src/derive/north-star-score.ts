@@ -1,11 +1,12 @@
 import type { Metric } from '../model/metric.ts';
+import { periodAt, periodName } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { goodDirection } from './good-direction.ts';
 import { loopMode } from './loop-mode.ts';
 import { northStarOf } from './north-star-of.ts';
 import { sayCount, sayNames, sayNumber, sayShare } from './say.ts';
-import type { Diagnosis, Gap, MetricScore, NorthStarScore, TrendWord } from './scorecard.ts';
+import type { Diagnosis, HistoryPoint, Gap, MetricScore, NorthStarScore, TrendWord } from './scorecard.ts';
 import { strategicShare } from './strategic-share.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
@@ -27,10 +28,22 @@ export function northStarScore(northStar: Metric, options: NorthStarOptions): No
   return {
     id: northStar.id,
     verdict: score === undefined ? 'No reading yet.' : verdictOf(score),
+    history: historyOf(northStar, index),
     diagnosis: diagnose(northStar, options),
     criteria: criteriaMet(northStar, options),
     ...sides(northStar, index),
   };
+}
+
+/** As many periods as a picture can show. */
+const shownPeriods = 52;
+
+function historyOf({ id, cadence }: Metric, index: WorkspaceIndex): HistoryPoint[] {
+  const series = index.series.get(id);
+  if (series === undefined) return [];
+  return series.levels
+    .map((value, place) => ({ period: periodName(periodAt(series.first + place, cadence)), value }))
+    .slice(-shownPeriods);
 }
 
 function verdictOf({ latest, trend, progress, chance }: MetricScore): string {

@@ -119,11 +119,20 @@ export interface MetricScore {
   readonly health: Answer<number>;
 }
 
+/** What was read in one period; undefined where nothing was. */
+export interface HistoryPoint {
+  /** `2026-03`, `2026-W14`, … */
+  readonly period: string;
+  readonly value: number | undefined;
+}
+
 /** What is derived for a North Star beside its metric score. */
 export interface NorthStarScore {
   readonly id: Id;
   /** The verdict in words: trend, evidence, and what it means. */
   readonly verdict: string;
+  /** Its newest periods, oldest first; empty without a reading. */
+  readonly history: readonly HistoryPoint[];
   readonly diagnosis: Answer<Diagnosis>;
   /** Which of the nsm rules it meets: "9 of 11: …". */
   readonly criteria: Answer<string>;

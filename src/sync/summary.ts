@@ -19,6 +19,15 @@ export const Summary = z.object({
       diagnosis: z.enum(diagnoses).nullable(),
       /** Why it is so. */
       because: z.string(),
+      unit: z.string().nullable().default(null),
+      /** Its newest periods, oldest first; null where nothing was read. */
+      history: z
+        .array(z.object({ period: z.string(), value: z.number().nullable() }))
+        .readonly()
+        .default([]),
+      target: z.object({ value: z.number(), day: Day.nullable() }).nullable().default(null),
+      /** At the target's day, with its 80 % interval. */
+      forecast: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable().default(null),
     })
     .nullable(),
   drivers: z
@@ -72,7 +81,7 @@ export function summarise(options: {
   return {
     name: workspace.name,
     asOf: scorecard.asOf,
-    northStar: summariseNorthStar(scorecard, names),
+    northStar: summariseNorthStar(workspace, scorecard),
     drivers: summariseDrivers(scorecard, names),
     rateLimitingStep: nameStep(scorecard, names),
     gaps: scorecard.gaps.map(summariseGap),
@@ -82,16 +91,22 @@ export function summarise(options: {
 
 type Names = ReadonlyMap<string, string>;
 
-function summariseNorthStar(scorecard: Scorecard, names: Names): Summary['northStar'] {
+function summariseNorthStar(workspace: Workspace, scorecard: Scorecard): Summary['northStar'] {
   const [northStar] = scorecard.northStars;
   if (northStar === undefined) return null;
-  const metric = scorecard.metrics.find((score) => score.id === northStar.id);
+  const { id, verdict, diagnosis, history } = northStar;
+  const score = scorecard.metrics.find((own) => own.id === id);
+  const metric = workspace.metrics.find((own) => own.id === id);
   return {
-    name: names.get(northStar.id) ?? northStar.id,
-    verdict: northStar.verdict,
-    trend: metric?.trend.value ?? null,
-    diagnosis: northStar.diagnosis.value ?? null,
-    because: northStar.diagnosis.because,
+    name: metric?.name ?? id,
+    verdict,
+    trend: score?.trend.value ?? null,
+    diagnosis: diagnosis.value ?? null,
+    because: diagnosis.because,
+    unit: metric?.unit ?? null,
+    history: history.map(({ period, value = null }) => ({ period, value })),
+    target: metric?.target === undefined ? null : { value: metric.target, day: metric.targetDate ?? null },
+    forecast: score?.forecast.value ?? null,
   };
 }
 

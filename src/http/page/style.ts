@@ -11,6 +11,7 @@ h2 { font-size: 1.15rem; margin: 1.8rem 0 .4rem } h3 { font-size: 1rem; margin: 
 p { margin: .3rem 0 .6rem } .hint, small { opacity: .75; font-size: .9em } main a { color: var(--accent) }
 img.wide { display: block; width: 100%; max-width: 36rem; height: auto; margin: 1.5rem 0 }
 .star { border: 1px solid var(--line); border-radius: .8rem; padding: .2rem 1rem .6rem; margin-top: 1rem } .star h2 { margin-top: .8rem }
+figure { margin: .6rem 0 } figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: .6rem }
 progress { width: 100%; accent-color: var(--accent) }
 .pill { font-size: .75rem; font-weight: 500; border: 1px solid var(--accent); border-radius: 1rem; padding: 0 .5rem; margin-left: .5rem }
 button, main a.button { display: inline-block; font: inherit; padding: .45rem 1rem; border: 1px solid var(--accent); border-radius: .5rem; background: var(--accent); color: #fff; cursor: pointer; text-decoration: none }

@@ -7,6 +7,7 @@ import { pathTo, routes, withQuery } from '../routes.ts';
 import { toolNames } from '../tool-name.ts';
 import { momentIn } from './home-page.tsx';
 import { Layout } from './layout.tsx';
+import { NorthStarSection } from './north-star-section.tsx';
 import { StructureSection } from './structure-section.tsx';
 
 const severityMarks = { error: '●', warning: '◐', info: '○' } as const;
@@ -104,24 +105,7 @@ function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boole
   const { northStar, drivers, rateLimitingStep, gaps, issues } = summary;
   return (
     <>
-      <section class="star">
-        {northStar === null ? (
-          <p>No metric has the role North Star yet.</p>
-        ) : (
-          <>
-            <h2>{`★ ${northStar.name}`}</h2>
-            <p>{northStar.verdict}</p>
-            <p>
-              <strong>
-                {northStar.diagnosis === null
-                  ? 'Not enough data for a diagnosis'
-                  : inWords(northStar.diagnosis)}
-              </strong>
-              {` ${northStar.because}`}
-            </p>
-          </>
-        )}
-      </section>
+      <NorthStarSection northStar={northStar} />
       <h2>Key drivers</h2>
       {drivers.length === 0 ? <p>No metric has the role key driver yet.</p> : undefined}
       {drivers.map((driver) => (
@@ -249,9 +233,4 @@ function Runs({ view, isEditor }: { view: WorkspaceView; isEditor: boolean }) {
 
 function share(value: number | null): string {
   return value === null ? 'an unknown part' : `${Math.round(value * 1000) / 10} %`;
-}
-
-function inWords(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }

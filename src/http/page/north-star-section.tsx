@@ -1,0 +1,64 @@
+import { raw } from 'hono/html';
+import { drawLineChart } from '../../chart/line-chart.ts';
+import { sayValue } from '../../derive/say.ts';
+import type { Summary } from '../../sync/summary.ts';
+
+type NorthStar = NonNullable<Summary['northStar']>;
+
+/** How the North Star stands: the verdict, its picture, and the sentences it rests on. */
+export function NorthStarSection({ northStar }: { northStar: NorthStar | null }) {
+  if (northStar === null) {
+    return (
+      <section class="star">
+        <p>No metric has the role North Star yet.</p>
+      </section>
+    );
+  }
+  const { name, trend, diagnosis, because, verdict } = northStar;
+  return (
+    <section class="star">
+      <h2>{`★ ${name}`}</h2>
+      <p>
+        <strong>{`${inWords(trend ?? 'not-enough-data')} · ${inWords(diagnosis ?? 'no-diagnosis-yet')}`}</strong>
+      </p>
+      <p>{`${because}.`}</p>
+      <Picture northStar={northStar} />
+      <details>
+        <summary>What this rests on</summary>
+        <ul>
+          {sentencesOf(verdict).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+/** The series with its target and forecast; a picture needs two values. */
+function Picture({ northStar }: { northStar: NorthStar }) {
+  const { name, unit, history, target, forecast } = northStar;
+  if (history.filter(({ value }) => value !== null).length < 2) return <></>;
+  function say(value: number): string {
+    return sayValue(value, unit ?? undefined);
+  }
+  const picture = drawLineChart({
+    title: name,
+    points: history.map(({ period, value }) => ({ label: period, value: value ?? undefined })),
+    target: target === null ? undefined : { value: target.value, shown: say(target.value) },
+    forecast: forecast === null || target?.day == null ? undefined : { label: target.day, ...forecast },
+    say,
+  });
+  // Text in the picture is escaped where it is drawn.
+  return <figure>{raw(picture)}</figure>;
+}
+
+/** A verdict's sentences: a full stop inside a number or a name does not end one. */
+function sentencesOf(verdict: string): string[] {
+  return verdict.split(/(?<=\.) (?=\p{Lu}|\d|-)/u);
+}
+
+function inWords(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
