@@ -11,9 +11,10 @@ export function drawBars(parts: readonly ChartPart[]): Drawing {
   const values = parts.flatMap(({ value }) => value ?? []);
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  const span = high - low === 0 ? 1 : high - low;
+  // Halves, as the difference of two huge numbers is infinite.
+  const span = high / 2 - low / 2 || 1;
   function at(value: number): number {
-    return left + ((value - low) / span) * (right - left);
+    return left + ((value / 2 - low / 2) / span) * (right - left);
   }
   const rows = parts.flatMap((part, index) => drawRow(part, { y: index * rowHeight, at }));
   const height = parts.length * rowHeight;
