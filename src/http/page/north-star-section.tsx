@@ -46,7 +46,7 @@ function Picture({ northStar }: { northStar: NorthStar }) {
     title: name,
     points: history.map(({ period, value }) => ({ label: period, value: value ?? undefined })),
     target: target === null ? undefined : { value: target.value, shown: say(target.value) },
-    forecast: forecast === null || target?.day == null ? undefined : { label: target.day, ...forecast },
+    forecast: forecast === null ? undefined : { label: target?.day ?? '', ...forecast },
     say,
   });
   // Text in the picture is escaped where it is drawn.
