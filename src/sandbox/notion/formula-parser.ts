@@ -47,7 +47,7 @@ const LEVELS: readonly (readonly [string, string])[][] = [
 
 /** Brackets, branches and signs within each other; nobody writes so many, and no stack is deep enough for any number. */
 const MAX_LEVELS = 200;
-const MAX_TOKENS = 3000;
+const MAX_TOKENS = 1000;
 
 /** Parses a formula as Notion's editor writes it. Throws FormulaSyntaxError. */
 export function parseFormula(source: string): Expression {

@@ -4,43 +4,14 @@ import { notionRoutes } from '../../../src/sandbox/notion/notion-routes.ts';
 import { openSandbox } from './sandbox-client.ts';
 
 /** Words that requests are made of, so that arbitrary bodies get somewhere. */
-const keys = [
-  ...[
-    'parent',
-    'page_id',
-    'data_source_id',
-    'database_id',
-    'properties',
-    'Name',
-    'title',
-    'rich_text',
-    'type',
-  ],
-  ...[
-    'children',
-    'filter',
-    'and',
-    'or',
-    'property',
-    'number',
-    'equals',
-    'sorts',
-    'start_cursor',
-    'page_size',
-  ],
-  ...[
-    'text',
-    'content',
-    'in_trash',
-    'icon',
-    'emoji',
-    'name',
-    'configuration',
-    'position',
-    'initial_data_source',
-  ],
-  ...['formula', 'expression', 'relation', 'rollup', 'paragraph', 'table', 'file_upload', 'mode', 'filename'],
-];
+const keys = `
+  parent page_id data_source_id database_id properties Name title rich_text type children
+  filter and or property number equals sorts start_cursor page_size text content in_trash
+  icon emoji name configuration position initial_data_source formula expression relation
+  rollup paragraph table file_upload mode filename
+`
+  .trim()
+  .split(/\s+/);
 
 const leaf = fc.oneof(
   fc.string({ maxLength: 12 }),
