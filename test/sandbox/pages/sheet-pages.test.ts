@@ -83,6 +83,22 @@ describe('a spreadsheet on the sandbox’s pages', () => {
     expect(html).toMatch(/<td id="B2" class="number">/);
   });
 
+  it('keeps a row as high as somebody made it, and lets others grow', async () => {
+    const visit = await visitSandbox();
+    const { path } = await withBook(visit, [
+      {
+        updateDimensionProperties: {
+          range: { sheetId: 5, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
+          properties: { pixelSize: 40 },
+          fields: 'pixelSize',
+        },
+      },
+    ]);
+    const { html } = await visit.open(path);
+    expect(html).toContain('<tr class="set" style="height:40px;--height:40px"><th scope="row">2</th>');
+    expect(html).toContain('<tr style="height:24px"><th scope="row">3</th>');
+  });
+
   it('enters what was typed as a person’s typing, and shows what follows from it', async () => {
     const visit = await visitSandbox();
     const { path, held } = await withBook(visit);

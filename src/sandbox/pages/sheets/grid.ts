@@ -20,6 +20,8 @@ export interface GridColumn {
 export interface GridRow {
   readonly index: number;
   readonly height: number;
+  /** Whether somebody set its height; other rows grow with their text. */
+  readonly isSet: boolean;
   readonly stuckAt: number | undefined;
   /** One for each column. */
   readonly cells: readonly GridCell[];

@@ -14,6 +14,8 @@ import { typedText } from './typed-text.ts';
 
 const defaultWidth = 100;
 const defaultHeight = 24;
+/** A row of this height is one whose height nobody set. */
+const ownHeight = 21;
 /** How many rows are shown at first, and how many more with each press. */
 export const rowsAtOnce = 100;
 /** Empty columns and rows after the last with something in it, so that there is room to type. */
@@ -127,10 +129,11 @@ function rowsOf(
   return indexes(count)
     .filter((index) => lines[index]?.hiddenByUser !== true && lines[index]?.hiddenByFilter !== true)
     .map((index) => {
-      const height = Math.max(defaultHeight, lines[index]?.pixelSize ?? 0);
+      const size = lines[index]?.pixelSize ?? ownHeight;
+      const height = Math.max(defaultHeight, size);
       const stuckAt = index < frozen ? edge : undefined;
       edge += height;
-      return { index, height, stuckAt };
+      return { index, height, stuckAt, isSet: size !== ownHeight };
     });
 }
 

@@ -55,7 +55,12 @@ export function SheetGrid(props: {
           </thead>
           <tbody>
             {grid.rows.map((row) => (
-              <tr style={`height:${row.height}px`}>
+              <tr
+                class={row.isSet ? 'set' : undefined}
+                style={
+                  row.isSet ? `height:${row.height}px;--height:${row.height}px` : `height:${row.height}px`
+                }
+              >
                 <th
                   scope="row"
                   class={row.stuckAt === undefined ? undefined : 'stuck-row'}
