@@ -2,7 +2,7 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import type { SurfaceError } from '../sync/surface-error.ts';
 import type { Adoption, Installation } from '../sync/surface.ts';
 import type { SheetsBinding } from './binding.ts';
-import { fieldKey, headerKey, installationKey, ownerKey } from './binding.ts';
+import { fieldKey, headerKey, installationKey, ownerKey, spreadsheetsOf } from './binding.ts';
 import { bindForeign } from './bind-foreign.ts';
 import type { SheetsClient } from './client.ts';
 import { foreignTabs, idOf, lookMask } from './look-around.ts';
@@ -33,19 +33,20 @@ export async function adopt(
   const answer = await client.get(id, lookMask);
   checkOwner(answer, { binding, installation });
   const tabs = foreignTabs(answer);
+  // What is made goes to the first spreadsheet; a table of people's stays where they keep it.
+  const home = binding?.spreadsheet ?? id;
   const theirs = adoptions.map((adoption) => {
     const tab = tabs.find(({ table }) => table.id === adoption.foreign);
     if (tab === undefined) throw changed(adoption.placed.table.title);
-    return bindForeign({ adoption, tab });
+    const own = bindForeign({ adoption, tab });
+    return id === home ? own : { ...own, bound: { ...own.bound, spreadsheet: id } };
   });
   const taken = new Set(theirs.map(({ bound }) => bound.table.id));
+  const others = (binding?.tables ?? []).filter(({ table }) => !taken.has(table.id));
   const wanted: SheetsBinding = {
-    spreadsheet: id,
-    url: answer.spreadsheetUrl,
-    tables: [
-      ...(binding?.tables ?? []).filter(({ table }) => !taken.has(table.id)),
-      ...theirs.map(({ bound }) => bound),
-    ],
+    spreadsheet: home,
+    url: binding?.url ?? answer.spreadsheetUrl,
+    tables: [...others, ...theirs.map(({ bound }) => bound)],
   };
   await writeOnce(client, {
     spreadsheet: id,
@@ -77,15 +78,9 @@ function checkOwner(
   own: { binding: SheetsBinding | undefined; installation: string | undefined },
 ): void {
   const { binding, installation } = own;
-  if (binding !== undefined && binding.spreadsheet !== answer.spreadsheetId) {
-    throw refusal(
-      'invalid',
-      'all tables in Google Sheets have to be in one spreadsheet: move the tab there first',
-    );
-  }
   // What an earlier try of this installation has done may be done again.
   const isOurs =
-    binding !== undefined ||
+    (binding !== undefined && spreadsheetsOf(binding).includes(answer.spreadsheetId)) ||
     answer.developerMetadata.some(
       ({ metadataKey, metadataValue }) =>
         installation !== undefined && metadataKey === installationKey && metadataValue === installation,

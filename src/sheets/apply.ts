@@ -21,27 +21,40 @@ interface Prepared {
 const growth = 100;
 
 /**
- * Makes the requests of a set of changes, against the tabs as they stand now. All of them together are one write;
+ * Makes the requests of a set of changes, against the tabs as they stand now. Those of a spreadsheet are one write;
  * every request puts fixed values at a fixed place, so that sending them twice does no harm.
  */
 export function prepareChanges(
   changes: readonly Change[],
   tabs: readonly Tab[],
-): { outcomes: ChangeOutcome[]; requests: sheets_v4.Schema$Request[] } {
-  const writers = new Map(tabs.map((tab) => [tab.bound.table.id, createWriter(tab, tabs)]));
+): {
+  outcomes: ChangeOutcome[];
+  /** By the spreadsheet that a tab is in, where it is not the installation's own. */
+  requests: Map<string | undefined, sheets_v4.Schema$Request[]>;
+} {
+  const writers = new Map(
+    tabs.map((tab) => [tab.bound.table.id, createWriter(tab, neighboursOf(tab, tabs))]),
+  );
   const prepared = changes.map((change): Prepared => {
     const writer = writers.get(change.table);
     return writer === undefined
       ? failed(change, { result: 'gone', message: 'The tab is gone' })
       : writer.prepare(change);
   });
-  return {
-    outcomes: prepared.map(({ outcome }) => outcome),
-    requests: [
-      ...[...writers.values()].flatMap((writer) => writer.growth()),
-      ...prepared.flatMap(({ requests }) => requests),
-    ],
-  };
+  const places = new Map(tabs.map((tab) => [tab.bound.table.id, tab.bound.spreadsheet]));
+  const requests = new Map<string | undefined, sheets_v4.Schema$Request[]>();
+  function add(table: string, own: readonly sheets_v4.Schema$Request[]): void {
+    const place = places.get(table);
+    requests.set(place, [...(requests.get(place) ?? []), ...own]);
+  }
+  for (const [table, writer] of writers) add(table, writer.growth());
+  for (const [index, { requests: own }] of prepared.entries()) add(changes[index]?.table ?? '', own);
+  return { outcomes: prepared.map(({ outcome }) => outcome), requests };
+}
+
+/** The tabs of the same spreadsheet: formulas reach no further. */
+function neighboursOf(tab: Tab, tabs: readonly Tab[]): readonly Tab[] {
+  return tabs.filter(({ bound }) => bound.spreadsheet === tab.bound.spreadsheet);
 }
 
 function createWriter(tab: Tab, tabs: readonly Tab[]) {

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets';
-import { canHold } from '../sync/propose-binding.ts';
-import type { Adoption } from '../sync/surface.ts';
+import { canHold, laidOutAs } from '../sync/propose-binding.ts';
+import type { Adoption, PlacedTable } from '../sync/surface.ts';
 import type { Field } from '../template/template.ts';
 import { addColumns } from './add-columns.ts';
 import type { BoundTable } from './binding.ts';
@@ -24,17 +24,17 @@ export function bindForeign(options: {
   readonly tab: ForeignTab;
 }): BoundForeign {
   const { adoption, tab } = options;
-  const { table, layout } = adoption.placed;
+  const placed = laidOutAs(adoption.placed, tab.table.layout);
+  const { table, layout, mirror } = placed;
   if (layout !== tab.table.layout) {
     throw refusal('invalid', `the tab ${tab.table.title} is not laid out as ${table.title} has to be`);
   }
-  const mirror = adoption.placed.mirror;
   const fields = columnFields({
     table,
     ...(mirror === undefined ? {} : { mirror: { table: mirror.table, fields: [...mirror.fields] } }),
   });
   const columns = confirmedColumns({ adoption, tab, fields });
-  checkNames({ adoption, fields, columns });
+  checkNames({ placed, fields, columns });
   const theirs = fields.filter(({ id, role }) => columns.has(id) && role === 'input').map(({ id }) => id);
   const bound: BoundTable = {
     sheet: tab.sheet.properties.sheetId,
@@ -94,12 +94,12 @@ function markedColumn(tab: ForeignTab, mark: { table: string; field: string }): 
 
 /** What a table cannot do without: a name a row, and for readings one a row each, whose, when and how much. */
 function checkNames(options: {
-  adoption: Adoption;
+  placed: PlacedTable;
   fields: readonly Field[];
   columns: ReadonlyMap<string, number>;
 }): void {
-  const { adoption, fields, columns } = options;
-  const { table, layout } = adoption.placed;
+  const { placed, fields, columns } = options;
+  const { table, layout } = placed;
   const title = fields.find(({ kind }) => kind === 'title');
   const needed =
     layout === 'rows' && table.id === 'readings'

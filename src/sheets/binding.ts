@@ -4,6 +4,8 @@ import { Table } from '../template/template.ts';
 
 /** One tab and the table it holds. The fields are kept along, so that a pull needs nothing but its binding. */
 const BoundTable = z.object({
+  /** Where the tab is when people keep it in another spreadsheet than the rest. */
+  spreadsheet: z.string().optional(),
   /** The tab's own stable id; its title and place may change. */
   sheet: z.number(),
   layout: z.enum(['rows', 'wide']),
@@ -22,7 +24,7 @@ const BoundTable = z.object({
 });
 export type BoundTable = z.infer<typeof BoundTable>;
 
-/** Where an installation lives. Columns are found by the developer metadata that they carry along. */
+/** Where an installation lives: what is made goes to this spreadsheet. Columns are found by the developer metadata that they carry along. */
 export const SheetsBinding = z.object({
   spreadsheet: z.string(),
   url: z.string(),
@@ -47,6 +49,16 @@ export const idField = 'northbookId';
 
 /** Northbook's own column with a small line of each metric's readings. */
 export const sparklineField = 'northbookSparkline';
+
+/** The spreadsheet that a table is in. */
+export function spreadsheetOf(binding: Pick<SheetsBinding, 'spreadsheet'>, bound: BoundTable): string {
+  return bound.spreadsheet ?? binding.spreadsheet;
+}
+
+/** All spreadsheets of an installation, the first one its own. */
+export function spreadsheetsOf(binding: SheetsBinding): readonly string[] {
+  return [...new Set([binding.spreadsheet, ...binding.tables.map((bound) => spreadsheetOf(binding, bound))])];
+}
 
 type Laid = Pick<BoundTable, 'table' | 'mirror'> & Partial<Pick<BoundTable, 'absent'>>;
 

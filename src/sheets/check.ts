@@ -1,7 +1,7 @@
 import { SurfaceError } from '../sync/surface-error.ts';
 import type { SurfaceFinding } from '../sync/surface-finding.ts';
 import type { SheetsBinding } from './binding.ts';
-import { fieldKey } from './binding.ts';
+import { fieldKey, spreadsheetOf, spreadsheetsOf } from './binding.ts';
 import { checkTab } from './check-tab.ts';
 import type { SheetsClient } from './client.ts';
 import { copyMessage, isCopy, openTables } from './open-book.ts';
@@ -17,17 +17,28 @@ export const checkMask = tabMask
   .replace('spreadsheetId,', 'spreadsheetId,namedRanges(name),')
   .replace('tables(tableId,range)', 'tables(tableId,name,range,columnProperties),protectedRanges(range)');
 
-/** What is missing, renamed, moved, doubled or unguarded in an installation, in two reads. */
+/** What is missing, renamed, moved, doubled or unguarded in an installation, in two reads a spreadsheet. */
 export async function check(
   client: SheetsClient,
   binding: SheetsBinding,
 ): Promise<readonly SurfaceFinding[]> {
+  const findings = await Promise.all(
+    spreadsheetsOf(binding).map((spreadsheet) => checkSpreadsheet(client, { binding, spreadsheet })),
+  );
+  return findings.flat();
+}
+
+async function checkSpreadsheet(
+  client: SheetsClient,
+  { binding, spreadsheet }: { binding: SheetsBinding; spreadsheet: string },
+): Promise<readonly SurfaceFinding[]> {
   try {
-    const answer = await client.get(binding.spreadsheet, checkMask);
-    const { trashed } = await client.fileState(binding.spreadsheet);
+    const answer = await client.get(spreadsheet, checkMask);
+    const { trashed } = await client.fileState(spreadsheet);
     return checkBook({ binding, answer, trashed });
   } catch (error) {
-    const finding = error instanceof SurfaceError ? findingOf(error) : undefined;
+    const finding =
+      error instanceof SurfaceError ? findingOf(error, nameOf(binding, spreadsheet)) : undefined;
     if (finding === undefined) throw error;
     return [finding];
   }
@@ -54,7 +65,7 @@ export function checkBook(book: {
       ? [
           {
             code: 'lost-surface' as const,
-            message: 'The spreadsheet is in the trash and will be deleted for good after 30 days',
+            message: `${nameOf(binding, answer.spreadsheetId)} is in the trash and will be deleted for good after 30 days`,
             fix: 'Open the trash of Google Drive and restore it',
           },
         ]
@@ -62,7 +73,12 @@ export function checkBook(book: {
     ...openTables(binding, answer).flatMap((table) =>
       checkTab(table, {
         protectedRanges: protectedRangesOf(answer, table.bound.sheet),
-        hasTable: (id) => binding.tables.some((own) => own.table.id === id || own.mirror?.table.id === id),
+        hasTable: (id) =>
+          binding.tables.some(
+            (own) =>
+              spreadsheetOf(binding, own) === answer.spreadsheetId &&
+              (own.table.id === id || own.mirror?.table.id === id),
+          ),
       }),
     ),
     ...duplicateTabs(binding, answer),
@@ -74,18 +90,26 @@ export function protectedRangesOf(answer: SpreadsheetAnswer, sheet: number): Gri
   return (found?.protectedRanges ?? []).flatMap(({ range }) => range ?? []);
 }
 
-function findingOf(error: SurfaceError): SurfaceFinding | undefined {
+/** One spreadsheet needs no name; of several each is told by its tables. */
+function nameOf(binding: SheetsBinding, spreadsheet: string): string {
+  const own = binding.tables.filter((bound) => spreadsheetOf(binding, bound) === spreadsheet);
+  return own.length === binding.tables.length
+    ? 'The spreadsheet'
+    : `The spreadsheet with ${own.map(({ table }) => table.title).join(', ')}`;
+}
+
+function findingOf(error: SurfaceError, name: string): SurfaceFinding | undefined {
   switch (error.code) {
     case 'not-found':
       return {
         code: 'lost-surface',
-        message: 'The spreadsheet was deleted or is no longer shared with Northbook',
+        message: `${name} was deleted or is no longer shared with Northbook`,
         fix: 'Restore it from the trash of Google Drive, share it again, or install anew',
       };
     case 'forbidden':
       return {
         code: 'forbidden',
-        message: 'Northbook may not open the spreadsheet',
+        message: `${name} may not be opened by Northbook`,
         fix: 'Let the account that connected Google edit it, or connect Google again',
       };
     case 'unauthorized':
@@ -100,7 +124,11 @@ function findingOf(error: SurfaceError): SurfaceFinding | undefined {
 
 /** Tabs that people duplicated: the marks come along. */
 function duplicateTabs(binding: SheetsBinding, answer: SpreadsheetAnswer): SurfaceFinding[] {
-  const own = new Set(binding.tables.map(({ sheet }) => sheet));
+  const own = new Set(
+    binding.tables
+      .filter((bound) => spreadsheetOf(binding, bound) === answer.spreadsheetId)
+      .map(({ sheet }) => sheet),
+  );
   return answer.sheets.flatMap((sheet) => {
     if (own.has(sheet.properties.sheetId)) return [];
     const marked = (sheet.data[0]?.columnMetadata ?? [])
@@ -112,7 +140,7 @@ function duplicateTabs(binding: SheetsBinding, answer: SpreadsheetAnswer): Surfa
       {
         code: 'duplicate-table' as const,
         table: table.table.id,
-        message: `The tab “${sheet.properties.title}” is a copy of ${table.table.title}; Northbook reads and writes the first one only`,
+        message: `The tab “${sheet.properties.title}” looks like ${table.table.title}, and Northbook reads and writes another one`,
         fix: 'Keep it as a copy of your own, or delete it',
       },
     ];

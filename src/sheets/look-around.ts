@@ -25,7 +25,9 @@ export async function lookAround(
 ): Promise<readonly ForeignTable[]> {
   const { place, binding } = options;
   const answer = await client.get(idOf(place), lookMask);
-  const bound = binding?.spreadsheet === answer.spreadsheetId ? binding.tables.map(({ sheet }) => sheet) : [];
+  const bound = (binding?.tables ?? [])
+    .filter((own) => (own.spreadsheet ?? binding?.spreadsheet) === answer.spreadsheetId)
+    .map(({ sheet }) => sheet);
   const remark = isCopy(answer) ? ['It is a copy of a spreadsheet that Northbook keeps'] : [];
   return foreignTabs(answer)
     .filter(({ sheet }) => !bound.includes(sheet.properties.sheetId))

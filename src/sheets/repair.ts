@@ -2,7 +2,7 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import type { RepairOutcome, SurfaceFinding } from '../sync/surface-finding.ts';
 import type { Field } from '../template/template.ts';
 import type { BoundTable, SheetsBinding } from './binding.ts';
-import { columnFields } from './binding.ts';
+import { columnFields, spreadsheetOf } from './binding.ts';
 import { checkBook, checkMask, protectedRangesOf } from './check.ts';
 import type { SheetsClient } from './client.ts';
 import { missingGuards } from './missing-guards.ts';
@@ -41,7 +41,9 @@ export async function repair(
   options: { readonly binding: SheetsBinding; readonly finding: Wanted },
 ): Promise<RepairOutcome> {
   const { binding, finding } = options;
-  const answer = await client.get(binding.spreadsheet, checkMask);
+  const bound = binding.tables.find(({ table }) => table.id === finding.table);
+  const spreadsheet = bound === undefined ? binding.spreadsheet : spreadsheetOf(binding, bound);
+  const answer = await client.get(spreadsheet, checkMask);
   const found = standing({ binding, answer, finding });
   if (found === undefined) return refused(binding, 'This is not so any more: nothing had to be done.');
   if (found.repair === undefined) return refused(binding, `Only a person can put this right. ${found.fix}.`);
@@ -49,10 +51,10 @@ export async function repair(
   if (plan === undefined) return refused(binding, 'Northbook does not find what this is about any more.');
   if (plan.requests.length > 0) {
     await writeOnce(client, {
-      spreadsheet: binding.spreadsheet,
+      spreadsheet,
       requests: plan.requests,
       stands: async () => {
-        const now = await client.get(binding.spreadsheet, checkMask);
+        const now = await client.get(spreadsheet, checkMask);
         return standing({ binding: plan.binding, answer: now, finding }) === undefined;
       },
     });

@@ -1,7 +1,7 @@
 import type { ChangeOutcome, PlacedTable, Surface } from '../sync/surface.ts';
 import { adopt } from './adopt.ts';
 import { prepareChanges } from './apply.ts';
-import { SheetsBinding } from './binding.ts';
+import { SheetsBinding, spreadsheetsOf } from './binding.ts';
 import { check } from './check.ts';
 import type { SheetsClient } from './client.ts';
 import { installSheets } from './install.ts';
@@ -29,7 +29,7 @@ export interface SheetsSurfaceOptions {
   readonly timeZone?: string;
 }
 
-/** A Google spreadsheet as a surface: one read a pull, one read and one write an apply. */
+/** Google spreadsheets as a surface, one as a rule: one read each a pull, one read and one write each an apply. */
 export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
   const { client, locale = 'en_US', timeZone = 'Etc/UTC', installation: name } = options;
   let binding = options.binding === undefined ? undefined : SheetsBinding.parse(options.binding);
@@ -51,7 +51,7 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
       return installation;
     },
     async pull() {
-      const { tables } = await openBook(client, { binding: bound(), mask: tabMask });
+      const tables = await openBook(client, { binding: bound(), mask: tabMask });
       const remembered = rememberHeaders(bound(), tables);
       if (remembered !== undefined) {
         binding = remembered;
@@ -61,10 +61,12 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
     },
     async apply(changes, done) {
       if (changes.length === 0) return;
-      const { tables } = await openBook(client, { binding: bound(), mask: tabMask });
+      const tables = await openBook(client, { binding: bound(), mask: tabMask });
       const tabs = tables.flatMap(({ tab }) => tab ?? []);
       const { outcomes, requests } = prepareChanges(changes, tabs);
-      if (requests.length > 0) await client.batchUpdate(bound().spreadsheet, requests);
+      for (const [spreadsheet, own] of requests) {
+        if (own.length > 0) await client.batchUpdate(spreadsheet ?? bound().spreadsheet, own);
+      }
       await tellAll(outcomes, done);
     },
     async check() {
@@ -82,8 +84,10 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
       return installation;
     },
     async probe() {
-      const { version, modifiedTime, trashed } = await client.fileState(bound().spreadsheet);
-      return `${version}/${modifiedTime}/${String(trashed)}`;
+      const states = await Promise.all(spreadsheetsOf(bound()).map((id) => client.fileState(id)));
+      return states
+        .map(({ version, modifiedTime, trashed }) => `${version}/${modifiedTime}/${String(trashed)}`)
+        .join(' ');
     },
     usage: () => client.usage(),
     repairedBinding: () => (isRepaired ? binding : undefined),

@@ -13,7 +13,7 @@ import { namedRowsIn } from './named-rows-in.ts';
 import type { NewTab } from './new-tab.ts';
 import { addTables } from './new-tables.ts';
 import type { OpenTable } from './open-book.ts';
-import { openBook, openTables, ownersOf } from './open-book.ts';
+import { openBook, openSpreadsheet, openTables, ownersOf } from './open-book.ts';
 import { restoreChoices } from './repair-requests.ts';
 import type { Tab } from './tab.ts';
 import type { SheetAnswer, SpreadsheetAnswer } from './wire.ts';
@@ -33,10 +33,10 @@ export async function upgrade(
   },
 ): Promise<Installation> {
   const { request, installation } = options;
-  const opened = await openBook(client, { binding: options.binding, mask: checkMask });
-  const { answer } = opened;
+  const { spreadsheet } = options.binding;
+  const answer = await openSpreadsheet(client, { spreadsheet, mask: checkMask });
   const binding = withMarkedTabs(options.binding, { answer, request });
-  const tables = openTables(binding, answer);
+  const tables = await openRest(client, { binding, answer });
   const known = new Map(tables.map((table) => [table.bound.table.id, table]));
   const grown = request.tables.flatMap((placed) => {
     const table = known.get(placed.table.id);
@@ -49,7 +49,14 @@ export async function upgrade(
     ...binding,
     tables: [...binding.tables.map((bound) => grownById.get(bound.table.id) ?? bound), ...added.tables],
   };
-  const changes = [...added.requests, ...grown.flatMap((table) => table.requests)];
+  const elsewhere = Map.groupBy(
+    grown.filter(({ bound, requests: own }) => own.length > 0 && bound.spreadsheet !== undefined),
+    ({ bound }) => bound.spreadsheet ?? spreadsheet,
+  );
+  const changes = [
+    ...added.requests,
+    ...grown.filter(({ bound }) => bound.spreadsheet === undefined).flatMap((table) => table.requests),
+  ];
   const isOwned = ownersOf(answer).includes(answer.spreadsheetId);
   const requests = [
     ...changes,
@@ -58,12 +65,16 @@ export async function upgrade(
     ...(isOwned || installation === undefined ? [] : [installationMark(installation)]),
     ...(isOwned || tables.length > 0 ? [] : dashboardBeside(answer, { request, tabs: added.tabs })),
   ];
-  if (requests.length > 0) {
+  const writes = [
+    ...[...elsewhere].map(([place, own]) => ({ place, requests: own.flatMap((table) => table.requests) })),
+    ...(requests.length > 0 ? [{ place: spreadsheet, requests }] : []),
+  ];
+  for (const write of writes) {
     await writeOnce(client, {
-      spreadsheet: binding.spreadsheet,
-      requests,
+      spreadsheet: write.place,
+      requests: [...write.requests],
       stands: async () => {
-        const now = openTables(wanted, await client.get(binding.spreadsheet, checkMask));
+        const now = openTables(wanted, await client.get(write.place, checkMask));
         return now.every(({ bound, tab }) => {
           const fields = grown.find((own) => own.bound.table.id === bound.table.id)?.added ?? [];
           return tab !== undefined && fields.every(({ id }) => tab.columns.has(id));
@@ -81,6 +92,16 @@ export async function upgrade(
       ]),
     ),
   };
+}
+
+/** The bound tables, those of other spreadsheets too. */
+async function openRest(
+  client: SheetsClient,
+  { binding, answer }: { binding: SheetsBinding; answer: SpreadsheetAnswer },
+): Promise<readonly OpenTable[]> {
+  const others = binding.tables.filter(({ spreadsheet }) => spreadsheet !== undefined);
+  const rest = await openBook(client, { binding: { ...binding, tables: others }, mask: checkMask });
+  return [...openTables(binding, answer), ...rest];
 }
 
 /** Tabs that an earlier try has made and nobody has kept: their marks tell which table each holds. */
@@ -151,7 +172,14 @@ function growTable(
     requests: [
       // First, as the places of the table's columns are those from before the new ones.
       ...newlyChosen(now, bound.table).flatMap((field) => restoreChoices(now, field)),
-      ...addColumns(now, { fields: added, namedRows: (table) => namedRowsIn(tables, table) }),
+      ...addColumns(now, {
+        fields: added,
+        namedRows: (table) =>
+          namedRowsIn(
+            tables.filter((own) => own.bound.spreadsheet === bound.spreadsheet),
+            table,
+          ),
+      }),
     ],
   };
 }

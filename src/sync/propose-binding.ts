@@ -35,7 +35,8 @@ const leastConfidence = 0.5;
  * they offer. Every field and every column is used once, the surest first. A derived field is proposed only for a
  * column that bears Northbook's own mark: a column of people's is never taken to be written.
  */
-export function proposeBinding(placed: PlacedTable, foreign: ForeignTable): BindingProposal {
+export function proposeBinding(wanted: PlacedTable, foreign: ForeignTable): BindingProposal {
+  const placed = laidOutAs(wanted, foreign.layout);
   const fields = fieldsOf(placed);
   const table = placed.mirror?.table.id ?? placed.table.id;
   const candidates = fields.flatMap((field) =>
@@ -58,10 +59,15 @@ export function proposeBinding(placed: PlacedTable, foreign: ForeignTable): Bind
 /** The best proposals of all tables for one of people's, the best first; those that fit nothing are left out. */
 export function proposeTables(placed: readonly PlacedTable[], foreign: ForeignTable): BindingProposal[] {
   return placed
-    .filter(({ table, layout }) => table.rows === 'people' && layout === foreign.layout)
+    .filter((own) => own.table.rows === 'people' && laidOutAs(own, foreign.layout).layout === foreign.layout)
     .map((own) => proposeBinding(own, foreign))
     .filter(({ confidence }) => confidence > 0)
     .toSorted((left, right) => right.confidence - left.confidence);
+}
+
+/** A table as people lay it out: readings that would be wide may as well stand a row each. */
+export function laidOutAs(placed: PlacedTable, layout: PlacedTable['layout']): PlacedTable {
+  return placed.layout === 'wide' && layout === 'rows' ? { table: placed.table, layout } : placed;
 }
 
 function fieldsOf({ table, mirror }: PlacedTable): readonly Field[] {

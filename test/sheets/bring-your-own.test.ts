@@ -221,7 +221,8 @@ describe('a spreadsheet of people’s own', () => {
     ]);
     expect(looked.table.layout).toBe('rows');
     expect(proposeTables(longReadings, looked.table)[0]?.table).toBe('readings');
-    await adoptAs(placed('readings', longReadings), looked);
+    // Where they would be wide they may as well stand a row each.
+    await adoptAs(placed('readings'), looked);
     const { rows, layout } = await pullOnly(looked.surface);
     expect(layout).toBe('rows');
     expect(
@@ -308,6 +309,43 @@ describe('a spreadsheet of people’s own', () => {
     );
     expect((await surface.pull()).flatMap(({ problems }) => problems)).toEqual([]);
     expect((await surface.check()).map(({ code }) => code)).toEqual([]);
+  });
+
+  it('is read and written where people keep it, while the rest stands in another spreadsheet', async () => {
+    const google = emulateGoogle();
+    const surface = createSheetsSurface({ client: google.client() });
+    await surface.install({ title: 'Acme', template, tables: inSheets, rows: {} });
+    const place = await ownBook(google, { rows: finance });
+    const [table] = await surface.lookAround(place);
+    if (table === undefined) throw new Error('no table was found');
+    const installation = await adoptAs(placed('readings'), { surface, place, table });
+    const opened = createSheetsSurface({
+      client: google.client(),
+      binding: JSON.parse(JSON.stringify(installation.binding)),
+    });
+    const before = google.requests();
+    const pulls = await opened.pull();
+    expect(pulls.map((own) => [own.table, own.rows.length])).toContainEqual(['readings', 5]);
+    expect(pulls.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(google.requests().reads - before.reads).toBe(2);
+    const [row] = pulls.find((own) => own.table === 'readings')?.mirrorRows ?? [];
+    expect(await write(opened, { table: 'readings', row: row?.id ?? '', cells: { latest: 1100 } })).toEqual([
+      'done',
+    ]);
+    expect((await readBook(google, place)).cells('Zahlen')[4]?.[3]?.formattedValue).toBe('1100');
+    // The tab that was made for them is empty and looks alike.
+    expect((await opened.check()).map(({ code, table: own }) => [code, own])).toEqual([
+      ['duplicate-table', 'readings'],
+    ]);
+    await google
+      .persons()
+      .batchUpdate(place, [
+        { deleteDimension: { range: { sheetId: 7, dimension: 'COLUMNS', startIndex: 3, endIndex: 4 } } },
+      ]);
+    expect(await opened.repair({ code: 'lost-field', table: 'readings', field: 'latest' })).toMatchObject({
+      result: 'done',
+    });
+    expect((await opened.check()).map(({ code }) => code)).toEqual(['duplicate-table']);
   });
 
   it('is not taken when it belongs to another installation, was changed since, or cannot hold what it should', async () => {

@@ -324,7 +324,7 @@ describe('a spreadsheet that people rearrange', () => {
     );
     expect(await rows()).toEqual(before);
     expect(await codes()).toEqual(['duplicate-table metrics']);
-    expect((await findings())[0]?.message).toContain('“Playground” is a copy of KPI Book');
+    expect((await findings())[0]?.message).toContain('“Playground” looks like KPI Book');
   });
 
   it('reads a choice under its new name once a person confirms that it was renamed', async () => {

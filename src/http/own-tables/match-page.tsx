@@ -1,4 +1,4 @@
-import { proposeBinding } from '../../sync/propose-binding.ts';
+import { laidOutAs, proposeBinding } from '../../sync/propose-binding.ts';
 import type { ForeignTable } from '../../sync/foreign-table.ts';
 import type { PlacedTable, SurfaceKind } from '../../sync/surface.ts';
 import type { Field } from '../../template/template.ts';
@@ -13,7 +13,8 @@ export function MatchPage(props: {
   placed: PlacedTable;
   foreign: ForeignTable;
 }) {
-  const { workspace, tool, place, placed, foreign } = props;
+  const { workspace, tool, place, foreign } = props;
+  const placed = laidOutAs(props.placed, foreign.layout);
   const proposal = proposeBinding(placed, foreign);
   const fields = inputsOf(placed);
   return (
