@@ -12,8 +12,15 @@ const welcome =
 
 /** What stands on Northbook's page above its databases. `installation` tells it from another page of that title. */
 export function welcomeBlocks(installation: string | undefined): Blocks {
-  const mark = installation === undefined ? '' : ` Installation ${installation}.`;
-  const callout = { rich_text: richText(welcome + mark), icon: { type: 'emoji', emoji: '🧭' } } as const;
+  // In grey: it is for Northbook to know its page again, and says nothing to people.
+  const mark = richText(installation === undefined ? '' : ` Installation ${installation}.`).map((piece) => ({
+    ...piece,
+    annotations: { color: 'gray' as const },
+  }));
+  const callout = {
+    rich_text: [...richText(welcome), ...mark],
+    icon: { type: 'emoji', emoji: '🧭' },
+  } as const;
   return [{ type: 'callout', callout }];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createMemoryStore } from '../../src/sandbox/memory-store.ts';
 import { createNotionApi } from '../../src/sandbox/notion/notion-api.ts';
+import type { NotionPlan } from '../../src/sandbox/notion/notion-settings.ts';
 import { configureNotion } from '../../src/sandbox/notion/notion-settings.ts';
 import { createRecords } from '../../src/sandbox/notion/records.ts';
 import { registerConnection } from '../../src/sandbox/notion/register-connection.ts';
@@ -41,6 +42,8 @@ export interface EmulatedNotion {
   now(): number;
   /** From now on every answer takes this long, several at a time. */
   slowDown(milliseconds: number): void;
+  /** What the workspace pays for: dashboards and charts hang on it. */
+  subscribe(plan: NotionPlan): void;
   /** From now on so many requests a minute are answered. */
   limit(requestsPerMinute: number): void;
 }
@@ -133,6 +136,7 @@ export function emulateNotion(): EmulatedNotion {
       latency = milliseconds;
     },
     now: clock,
+    subscribe: (plan) => configureNotion(store, { plan }),
     limit: (requestsPerMinute) => configureNotion(store, { requestsPerMinute }),
   };
   return notion;

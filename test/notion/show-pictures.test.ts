@@ -34,16 +34,9 @@ function open(): NotionSurface {
 }
 
 async function install(hasDashboards: boolean): Promise<void> {
-  notion.fault = ({ method, path, body }) =>
-    !hasDashboards &&
-    method === 'POST' &&
-    path === '/v1/views' &&
-    JSON.stringify(body).includes('"dashboard"')
-      ? Response.json({ object: 'error', status: 400, code: 'validation_error' }, { status: 400 })
-      : undefined;
+  notion.subscribe(hasDashboards ? 'business' : 'free');
   const tables = template.tables.map((table) => ({ table, layout: 'rows' as const }));
   ({ binding } = await open().install({ title: 'Northbook', template, tables, rows: {} }));
-  notion.fault = () => undefined;
 }
 
 function picture(view: string, words: string): Picture {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { setQuota } from '../google/quota.ts';
 import { seedGoogle } from '../google/seed-google.ts';
-import { configureNotion } from '../notion/notion-settings.ts';
+import { configureNotion, notionPlans } from '../notion/notion-settings.ts';
 import { seedNotion } from '../notion/seed-notion.ts';
 import type { SandboxStore } from '../sandbox-store.ts';
 import type { ArmedFaults } from './armed-faults.ts';
@@ -32,6 +32,8 @@ const SettingsChange = z.strictObject({
   notionSearchLagMs: z.number().int().nonnegative().optional(),
   /** Milliseconds for which Notion puts events together before it tells them to webhooks. */
   notionWebhookDelayMs: z.number().int().nonnegative().optional(),
+  /** The plan of Notion's workspace. */
+  notionPlan: z.enum(notionPlans).optional(),
   /** Whether Google's quotas by the minute hold. */
   googleQuota: z.boolean().optional(),
 });
@@ -70,7 +72,8 @@ export function createControlRoutes(options: {
   routes.post('/settings', async (c) => {
     const change = SettingsChange.safeParse(await readJson(c.req.raw));
     if (!change.success) return c.json({ error: z.prettifyError(change.error) }, 400);
-    const { notionRequestsPerMinute, notionSearchLagMs, notionWebhookDelayMs, googleQuota } = change.data;
+    const { notionRequestsPerMinute, notionSearchLagMs, notionWebhookDelayMs, notionPlan, googleQuota } =
+      change.data;
     if (googleQuota !== undefined) setQuota({ store }, googleQuota);
     configureNotion(store, {
       ...(notionRequestsPerMinute === undefined
@@ -78,6 +81,7 @@ export function createControlRoutes(options: {
         : { requestsPerMinute: notionRequestsPerMinute ?? undefined }),
       ...(notionSearchLagMs === undefined ? {} : { searchLagMs: notionSearchLagMs }),
       ...(notionWebhookDelayMs === undefined ? {} : { webhookDelayMs: notionWebhookDelayMs }),
+      ...(notionPlan === undefined ? {} : { plan: notionPlan }),
     });
     return c.json({ changed: true });
   });

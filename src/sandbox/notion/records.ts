@@ -146,6 +146,7 @@ export interface SettingsRecord {
   requestsPerMinute?: number | undefined;
   searchLagMs: number;
   webhookDelayMs?: number | undefined;
+  plan?: 'free' | 'plus' | 'business' | undefined;
 }
 
 export interface RecordKinds {

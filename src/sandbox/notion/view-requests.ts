@@ -8,6 +8,7 @@ import { findDatabase, findDataSource, isShared } from './find.ts';
 import { objectNotFound, validationError } from './notion-error.ts';
 import { pageOf, readPageWantedFromQuery } from './page-of-results.ts';
 import { readParent } from './parent-request.ts';
+import { assertPlanHas } from './plan-limits.ts';
 import type { DatabaseRecord, DataSourceRecord, ViewRecord } from './records.ts';
 import { readSorts } from './sorts.ts';
 import { viewAnswer } from './view-answer.ts';
@@ -33,6 +34,7 @@ export function createView({ body }: ApiRequest, context: ApiContext): Answer {
   readObject(body, CREATE_KEYS);
   const dataSource = findDataSource(readId(at(body, 'data_source_id')), context);
   const type = readOneOf(at(body, 'type'), viewTypes);
+  assertPlanHas(type, context);
   const name = readString(at(body, 'name'));
   const { databaseId, dashboardId } = readHome(body, dataSource, context);
   const siblings = [...context.records.list('view', databaseId)];
