@@ -63,7 +63,7 @@ function Found({ workspace, tool, found }: { workspace: string; tool: SurfaceKin
         {found.tables.map((foreign) => (
           <li class="card">
             <strong>{foreign.title}</strong>
-            <span>{`${foreign.rowCount} rows, ${foreign.columns.length} columns. ${foreign.remarks.join(' ')}`}</span>
+            <span>{`${foreign.rowCount} rows, ${foreign.columns.length} columns. ${foreign.remarks.map((remark) => `${remark}.`).join(' ')}`}</span>
             <Choices {...{ workspace, tool, found, foreign }} />
           </li>
         ))}
