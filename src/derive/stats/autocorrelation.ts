@@ -1,5 +1,5 @@
 import { mean } from './mean.ts';
-import { presentValues } from './present-values.ts';
+import { isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 
 /**
@@ -11,13 +11,13 @@ import type { Gappy } from './present-values.ts';
  * readings and for a constant series.
  */
 export function lagOneAutocorrelation(values: Gappy): number | undefined {
-  const present = presentValues(values);
-  const centre = mean(present);
+  const centre = mean(values);
   if (centre === undefined) return undefined;
   let products = 0;
   let squares = 0;
   let previous = 0;
-  for (const value of present) {
+  for (const value of values) {
+    if (!isPresent(value)) continue;
     const deviation = value - centre;
     products += deviation * previous;
     squares += deviation * deviation;

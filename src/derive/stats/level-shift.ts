@@ -1,7 +1,7 @@
 import { median } from './median.ts';
 import { isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
-import { processBehaviour } from './process-behaviour.ts';
+import { confirmedShiftStart } from './process-behaviour.ts';
 import type { TrendTest } from './trend-test.ts';
 
 /** Two levels must leave so much less than one line: with less of a margin a slow rise would pass for a step. */
@@ -20,9 +20,8 @@ export function levelShift(
   trend: Extract<TrendTest, { status: 'tested' }>,
 ): number | undefined {
   const { slope, intercept } = trend;
-  const chart = processBehaviour(values, { trend });
-  if (chart.status === 'too-few') return undefined;
-  const { start } = chart.baseline;
+  const start = confirmedShiftStart(values, trend);
+  if (start === undefined) return undefined;
   const before = median(values.slice(0, start));
   const after = median(values.slice(start));
   if (before === undefined || after === undefined) return undefined;

@@ -13,7 +13,8 @@ export function lineResiduals(
   let scale = Math.abs(intercept);
   let largest = 0;
   const residuals: number[] = [];
-  for (const [index, time] of times.entries()) {
+  for (let index = 0; index < times.length; index += 1) {
+    const time = numberAt(times, index);
     const value = numberAt(values, index);
     const residual = value - intercept - slope * time;
     residuals.push(residual);

@@ -16,7 +16,9 @@ export function isPresent(value: number | undefined): value is number {
  * The values that were read, in their order. Gaps, NaN and infinities are left out; the answer is a new array.
  */
 export function presentValues(values: Gappy): number[] {
-  return values.filter(isPresent);
+  const present: number[] = [];
+  for (const value of values) if (isPresent(value)) present.push(value);
+  return present;
 }
 
 /** {@link presentValues} as a scratch array of numbers. */

@@ -67,12 +67,28 @@ export function processBehaviour(
 ): ProcessBehaviour {
   const n = presentValues(values).length;
   if (n < needed) return { status: 'too-few', n, needed };
+  const { chart, shift } = lastChart(values, { onlyOutside, trend });
+  return report(chart, { n, shift });
+}
+
+/** The index from which the chart's last baseline counts, after a confirmed shift; `undefined` without one. */
+export function confirmedShiftStart(values: Gappy, trend: TrendTest): number | undefined {
+  if (presentValues(values).length < needed) return undefined;
+  const { chart, shift } = lastChart(values, { onlyOutside: false, trend });
+  return shift === undefined ? undefined : chart.start;
+}
+
+/** Charts from the first reading, and again from each confirmed shift. */
+function lastChart(
+  values: Gappy,
+  { onlyOutside, trend }: { onlyOutside: boolean; trend: TrendTest | undefined },
+): { chart: Chart; shift: ProcessSignal | undefined } {
   let start = values.findIndex(isPresent);
   let shift: ProcessSignal | undefined;
   for (;;) {
     const chart = chartFrom(values, { start, onlyOutside, trend: shift === undefined ? trend : undefined });
     const next = confirmedShift(chart);
-    if (next === undefined) return report(chart, { n, shift });
+    if (next === undefined) return { chart, shift };
     start = next.start;
     shift = next.signal;
   }

@@ -29,7 +29,10 @@ export function processLimits(
   { range, centre }: { range: 'mean' | 'median'; centre: 'mean' | 'median' },
 ): ProcessLimits | undefined {
   const readings = presentValues(values);
-  const steps = readings.slice(1).map((value, index) => Math.abs(value - (readings[index] ?? value)));
+  const steps: number[] = [];
+  for (let index = 1; index < readings.length; index += 1) {
+    steps.push(Math.abs((readings[index] ?? 0) - (readings[index - 1] ?? 0)));
+  }
   const movingRange = range === 'mean' ? mean(steps) : median(steps);
   const middle = centre === 'mean' ? mean(readings) : median(readings);
   if (movingRange === undefined || middle === undefined) return undefined;
