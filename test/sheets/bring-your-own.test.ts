@@ -257,10 +257,11 @@ describe('a spreadsheet of people’s own', () => {
     const book = await readBook(google, place);
     expect(book.column('Zahlen', 'Progress (Northbook)')).toBeGreaterThan(book.column('Zahlen', 'Colour'));
     // People sort what they see as their table: from their first to their last column.
+    const end = book.column('Zahlen', 'Colour') + 1;
     await google.persons().batchUpdate(place, [
       {
         sortRange: {
-          range: { sheetId: 7, startRowIndex: 1, endRowIndex: 4, startColumnIndex: 0, endColumnIndex: 6 },
+          range: { sheetId: 7, startRowIndex: 1, endRowIndex: 4, startColumnIndex: 0, endColumnIndex: end },
           sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }],
         },
       },
