@@ -17,11 +17,9 @@ export function welcomeBlocks(installation: string | undefined): Blocks {
     ...piece,
     annotations: { color: 'gray' as const },
   }));
-  const callout = {
-    rich_text: [...richText(welcome), ...mark],
-    icon: { type: 'emoji', emoji: '🧭' },
-  } as const;
-  return [{ type: 'callout', callout }];
+  const rich_text = [...richText(welcome), ...mark];
+  const icon = { type: 'emoji', emoji: '🧭' } as const;
+  return [{ type: 'callout', callout: { rich_text, icon } }];
 }
 
 /** Whether what lies on a page was begun by `welcomeBlocks` for the same installation. */
