@@ -21,7 +21,7 @@ export type Access = { readonly token: string } | { readonly lost: true };
  * one thing an object waits for a tool for, at most once an hour and connection.
  */
 export class ConnectionObject extends DurableObject<Settings> {
-  readonly #id = this.ctx.id.name ?? '';
+  readonly #id = nameOf(this.ctx);
   readonly #store = createConnectionStore(this.ctx.storage, {
     id: this.#id,
     keys: () => sealingKeys(this.env),
@@ -108,4 +108,10 @@ export class ConnectionObject extends DurableObject<Settings> {
   #tool(): SurfaceKind {
     return this.#id.startsWith('notion/') ? 'notion' : 'sheets';
   }
+}
+
+/** https://developers.cloudflare.com/changelog/post/2026-03-15-durable-object-id-name/ */
+function nameOf({ id }: DurableObjectState): string {
+  if (id.name === undefined) throw new Error('A connection is reached by its name');
+  return id.name;
 }

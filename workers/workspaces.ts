@@ -135,7 +135,9 @@ export function createWorkspaces(env: Env): Workspaces {
         return false;
       await object.saveConnection(other);
       await createConnectionDirectory(env.DIRECTORY).use({ workspace: id, tool, connection });
-      await createDirectory(env.DIRECTORY).schedule(id, { nextRunAt: Date.now() });
+      const isInstalled = workspace.installations.length === workspace.connections.length;
+      if (isInstalled) await createDirectory(env.DIRECTORY).schedule(id, { nextRunAt: Date.now() });
+      else await startInstallation(id, true);
       return true;
     },
     async erase(id) {

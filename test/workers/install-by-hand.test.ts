@@ -75,6 +75,19 @@ describe('an installation by a person', () => {
     expect((await countRequests(databases)) - before - refused).toBe(3);
   });
 
+  it('that lost its access goes on by itself once the tool is connected again', async () => {
+    const browser = openBrowser();
+    await approve(browser, { tool: 'notion', person: fay });
+    await armFaults({ kind: 'token-revoked', service: 'notion', skip: 6 });
+    const { url } = await install(browser, { name: 'Interrupted', spread: 'notion' });
+    const stopped = await until(browser, { page: url, says: 'It stopped half way' });
+    expect(stopped.text).toContain('Connect Notion again');
+    await clearFaults();
+    const wanted = `reconnect&workspace=${workspaceIn(url)}`;
+    expect((await approve(browser, { tool: 'notion', person: fay, wanted })).url).toBe(url);
+    await until(browser, { page: url, says: 'is ready' });
+  });
+
   it('needs a name, a zone, and tools that are the person’s own', async () => {
     const browser = openBrowser();
     await approve(browser, { tool: 'notion', person: fay });

@@ -109,10 +109,7 @@ async function reconnected(
   const { services, tool, workspace, connection } = arrival;
   const uses = await services.connections.usedBy(workspace);
   const used = uses.find((use) => use.tool === tool);
-  if (used?.id === connection) {
-    await services.directory.schedule(workspace, { nextRunAt: services.now() });
-    return c.redirect(pathTo(routes.workspace, { workspace }), 303);
-  }
+  if (used?.id === connection) return c.redirect(await goOnAfter(services, workspace), 303);
   const found = await services.connections.find(connection);
   return c.html(
     <WrongAccountPage
@@ -124,6 +121,17 @@ async function reconnected(
     />,
     409,
   );
+}
+
+/** What waited for the access goes on: the installation, or the next recalculation. Gives where to look. */
+async function goOnAfter(services: Services, workspace: string): Promise<string> {
+  const entry = await services.directory.find(workspace);
+  if (typeof entry?.nextRunAt !== 'number') {
+    await services.workspaces.goOn(workspace);
+    return pathTo(routes.installation, { workspace });
+  }
+  await services.directory.schedule(workspace, { nextRunAt: services.now() });
+  return pathTo(routes.workspace, { workspace });
 }
 
 function turnBack(
