@@ -85,10 +85,14 @@ async function start(): Promise<void> {
   }
 }
 
-async function show({ api, sandbox }: LocalNorthbook, reports: readonly WorkspaceReport[]): Promise<void> {
+async function show(
+  { api, app, sandbox }: LocalNorthbook,
+  reports: readonly WorkspaceReport[],
+): Promise<void> {
   for (const report of reports) console.log(renderReport(report));
   if (values.once) return;
   console.log(`\nSign in (once): ${await api.signInLink()}`);
+  console.log(`Or start as a stranger, with the sandbox’s Notion and Google: ${app.origin}`);
   console.log(`Their Notion and their sheets: ${sandbox.origin}`);
   console.log('Change a cell there, then press “Recalculate now”. Stop with Ctrl+C.');
 }

@@ -12,6 +12,8 @@ export function InstallationPage(props: { view: InstallationView; mayGoOn: boole
   const isReady = view.surfaces.every(({ place }) => place !== null);
   const isOver = isReady && (view.firstRun === 'done' || view.firstRun === 'failed');
   const isLive = !isOver && view.stopped === null;
+  // One after the other: the first that is not there yet is being made.
+  const current = view.surfaces.find(({ place }) => place === null);
   return (
     <Layout
       title={isOver ? `${view.name} is ready` : `Installing ${view.name}`}
@@ -23,7 +25,7 @@ export function InstallationPage(props: { view: InstallationView; mayGoOn: boole
       {view.stopped === null ? undefined : <Stopped view={view} mayGoOn={mayGoOn} />}
       <div aria-live="polite" {...(isLive ? { 'data-live': '' } : {})}>
         {view.surfaces.map((surface) => (
-          <SurfaceSteps surface={surface} isStopped={view.stopped !== null} />
+          <SurfaceSteps surface={surface} isCurrent={surface === current && view.stopped === null} />
         ))}
         {isReady ? <FirstRun state={view.firstRun} /> : undefined}
       </div>
@@ -63,8 +65,8 @@ function Stopped({ view, mayGoOn }: { view: InstallationView; mayGoOn: boolean }
   );
 }
 
-function SurfaceSteps(props: { surface: InstallationView['surfaces'][number]; isStopped: boolean }) {
-  const { surface, isStopped } = props;
+function SurfaceSteps(props: { surface: InstallationView['surfaces'][number]; isCurrent: boolean }) {
+  const { surface, isCurrent } = props;
   const { progress, place } = surface;
   const tool = toolNames[surface.surface];
   const made = progress?.made ?? [];
@@ -74,12 +76,12 @@ function SurfaceSteps(props: { surface: InstallationView['surfaces'][number]; is
         {place === null ? tool : <a href={place.url}>{`${place.title} in ${tool}`}</a>}
         {place === null ? undefined : ' ✓'}
       </h2>
-      {place === null && !isStopped ? (
-        progress === null ? (
-          <p class="hint">Waiting for its turn.</p>
-        ) : (
-          <progress max={String(progress.total)} value={String(progress.done)} />
-        )
+      {isCurrent && progress === null ? <progress aria-label="Being made" /> : undefined}
+      {isCurrent && progress !== null ? (
+        <progress max={String(progress.total)} value={String(progress.done)} />
+      ) : undefined}
+      {place === null && !isCurrent && progress === null ? (
+        <p class="hint">Waiting for its turn.</p>
       ) : undefined}
       {made.length === 0 || place !== null ? undefined : <Made parts={made} />}
       {made.length === 0 || place === null ? undefined : (
