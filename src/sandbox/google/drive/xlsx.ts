@@ -26,7 +26,7 @@ function escape(text: string): string {
     .replaceAll(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
-/** A spreadsheet as an Excel workbook: values, formulas with their results, number formats; nothing else. */
+/** A spreadsheet as an Excel workbook: values, formulas with their results, number formats; nothing else (from documents). */
 export function toWorkbook(state: SpreadsheetState, display: CellDisplay): Uint8Array<ArrayBuffer> {
   const patterns: string[] = [];
   const sheets = state.sheets.map((sheet) => sheetXml(state, { sheet, display, patterns }));

@@ -13,6 +13,10 @@ import { logicFunctions } from './functions/logic-functions.ts';
 import { mathFunctions } from './functions/math-functions.ts';
 import { textFunctions } from './functions/text-functions.ts';
 
+/**
+ * What the functions do, and the words of their errors, is from documents: https://support.google.com/docs/table/25273. Only
+ * the simplest were seen in recorded traffic.
+ */
 const families = [
   aggregateFunctions,
   arrayFunctions,

@@ -115,7 +115,7 @@ function boxOfReference(sheet: SheetState, reference: Reference): Box {
   };
 }
 
-/** The cells a table reference means; undefined when there is no such table or column. */
+/** The cells a table reference means; undefined when there is no such table or column (from documents). */
 function tableBox(state: SpreadsheetState, reference: TableReference): Box | undefined {
   const table = state.sheets
     .flatMap((sheet) => sheet.objects.tables ?? [])

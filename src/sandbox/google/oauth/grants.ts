@@ -57,8 +57,19 @@ export function takeCode(context: GoogleContext, code: string): (Grant & { recor
   return grant;
 }
 
+/** Tokens are listed as they were issued, so the first that is still good ends the search. */
+function forgetOldTokens(context: GoogleContext): void {
+  const old: string[] = [];
+  for (const { id, value } of context.store.list(tokenKind)) {
+    if (!isObject(value) || (numberAt(value, 'expiresAt') ?? 0) > context.now()) break;
+    old.push(id);
+  }
+  for (const id of old) context.store.delete(tokenKind, id);
+}
+
 /** An access token for an hour. */
 export function issueAccessToken(context: GoogleContext, grant: Grant): string {
+  forgetOldTokens(context);
   const token = `ya29.a0${randomText(context.random, 120)}`;
   const { email, clientId, scope } = grant;
   context.store.put(tokenKind, token, {

@@ -115,7 +115,7 @@ function pasteData(draft: Draft, request: JsonObject): undefined {
   return undefined;
 }
 
-/** Formulas anywhere that name cells of a block follow it to its new place. */
+/** Formulas anywhere that name cells of a block follow it to its new place (from documents). */
 function followBlock(
   draft: Draft,
   source: Box,

@@ -23,7 +23,7 @@ export interface HeldCell {
 
 /**
  * Whether a cell meets a BooleanCondition of a filter or a conditional format; undefined for a type that says nothing about one
- * cell. https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other#ConditionType
+ * cell. From documents: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other#ConditionType
  */
 export function meetsCondition(condition: JsonObject, cell: HeldCell): boolean | undefined {
   const type = textAt(condition, 'type') ?? '';

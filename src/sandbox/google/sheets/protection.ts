@@ -45,7 +45,7 @@ function protectionsIn(state: SpreadsheetState): Guarded[] {
 
 /**
  * A check that what somebody may not edit is as it was when the check was made; it throws when it is not. Protected cells may
- * move, with what is around them.
+ * move, with what is around them (from documents).
  */
 export function guardProtections(
   before: SpreadsheetState,

@@ -6,6 +6,8 @@ import type { Line, Row, SheetState, SpreadsheetState } from './spreadsheet-stat
 const skeletonKind = 'google/spreadsheets';
 const cellsKind = 'google/cells';
 const rowsPerChunk = 100;
+/** Spreadsheets read from the store and kept in memory. */
+const heldAtMost = 50;
 /** A row of the store holds at most 2 MB; a character may take three bytes and quoting doubles a few. */
 const charactersPerPiece = 300_000;
 
@@ -33,6 +35,14 @@ interface Held {
 export function createSpreadsheetRepository(store: SandboxStore): SpreadsheetRepository {
   const held = new Map<string, Held>();
 
+  /** Keeps a spreadsheet at hand, and lets go of the one that was not asked for longest. */
+  function hold(spreadsheetId: string, one: Held): void {
+    held.delete(spreadsheetId);
+    held.set(spreadsheetId, one);
+    const [oldest] = held.keys();
+    if (held.size > heldAtMost && oldest !== undefined) held.delete(oldest);
+  }
+
   function current(spreadsheetId: string): Held | undefined {
     const skeleton = store.get(skeletonKind, spreadsheetId);
     if (!isSkeleton(skeleton)) {
@@ -42,7 +52,7 @@ export function createSpreadsheetRepository(store: SandboxStore): SpreadsheetRep
     const known = held.get(spreadsheetId);
     if (known?.state.revision === skeleton.revision) return known;
     const loaded = { state: readState(store, skeleton), skeleton };
-    held.set(spreadsheetId, loaded);
+    hold(spreadsheetId, loaded);
     return loaded;
   }
 
@@ -57,7 +67,7 @@ export function createSpreadsheetRepository(store: SandboxStore): SpreadsheetRep
       dropLostChunks(store, { state: saved, sheets, before });
       const skeleton = { ...saved, sheets };
       store.put(skeletonKind, state.spreadsheetId, skeleton);
-      held.set(state.spreadsheetId, { state: saved, skeleton });
+      hold(state.spreadsheetId, { state: saved, skeleton });
     },
     remove(spreadsheetId) {
       const before = current(spreadsheetId);
