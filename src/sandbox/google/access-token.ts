@@ -7,6 +7,13 @@ import type { SandboxStore } from '../sandbox-store.ts';
 /** The token that always works. */
 export const fixedToken = 'ya29.sandbox';
 
+const personPrefix = 'ya29.sandbox-person.';
+
+/** Stands for a person at work in Google's own app, by their address. */
+export function personToken(email: string): string {
+  return personPrefix + email;
+}
+
 /** Who calls, and what the token allows; `scopes` undefined means everything. */
 export interface Caller {
   user: GoogleUser;
@@ -28,6 +35,10 @@ export function bearerOf(request: Request): string | undefined {
 /** Who a token belongs to; undefined for an unknown or expired one. */
 export function callerOf(store: SandboxStore, token: string, now: number): Caller | undefined {
   if (token === fixedToken) return { user: firstUser(store), scopes: undefined, clientId: undefined };
+  if (token.startsWith(personPrefix)) {
+    const person = findUser(store, token.slice(personPrefix.length));
+    return person === undefined ? undefined : { user: person, scopes: undefined, clientId: undefined };
+  }
   const record = store.get(tokenKind, token);
   if (!isObject(record) || (numberAt(record, 'expiresAt') ?? 0) <= now) return undefined;
   const user = findUser(store, textAt(record, 'email') ?? '');

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { Frame } from './frame.tsx';
+import type { SpreadsheetFile } from './spreadsheet-files.ts';
 
 /** A page or database to go to. */
 export interface Shelf {
@@ -14,7 +15,7 @@ export interface Shelf {
 export interface HomeContent {
   /** The pages at the top of the Notion workspace. */
   readonly pages: readonly Shelf[];
-  readonly spreadsheets: readonly { readonly id: string; readonly name: string }[];
+  readonly spreadsheets: readonly SpreadsheetFile[];
   /** The address of the sandbox, for clients with a base URL. */
   readonly origin: string;
   /** Connections that people authorised, by name. */
@@ -65,10 +66,11 @@ export function HomePage({ content }: { content: HomeContent }) {
       <h2>Google Sheets</h2>
       {spreadsheets.length === 0 ? <p class="empty">No spreadsheets yet.</p> : undefined}
       <ul class="files">
-        {spreadsheets.map(({ id, name }) => (
+        {spreadsheets.map(({ id, name, owner }) => (
           <li>
             <a href={`/sheets/${id}`}>
               <span class="icon sheet-icon">▦</span> {name}
+              {owner === undefined ? undefined : <span class="owner">{owner}</span>}
             </a>
           </li>
         ))}

@@ -33,7 +33,7 @@ export function createPageRoutes(options: {
     authorization: `Bearer ${personToken}`,
     'notion-version': '2026-03-11',
   });
-  const google = createVendorApi(options.google, { authorization: 'Bearer ya29.sandbox' });
+  const { google } = options;
   const routes = new Hono();
   routes.use(csrf());
   routes.use(async (c, next) => {
@@ -43,10 +43,10 @@ export function createPageRoutes(options: {
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'same-origin');
   });
-  routes.get('/', async (c) => {
+  routes.get('/', (c) => {
     const requests = Object.values(log.counts()).reduce((sum, count) => sum + count, 0);
     const { origin } = new URL(c.req.url);
-    return c.html(<HomePage content={{ ...(await readHome({ records, google })), origin, requests }} />);
+    return c.html(<HomePage content={{ ...readHome({ records, store }), origin, requests }} />);
   });
   routes.get('/requests', (c) =>
     c.html(<RequestsPage counts={log.counts()} newest={log.entries().toReversed()} />),
@@ -58,7 +58,7 @@ export function createPageRoutes(options: {
     return c.redirect('/', 303);
   });
   routes.route('/notion', createNotionPages({ store, api: notion, now }));
-  routes.route('/sheets', createSheetPages({ store, api: google, now }));
+  routes.route('/sheets', createSheetPages({ store, google, now }));
   routes.all('*', (c) =>
     c.html(<Message title="Nothing here" text="There is nothing under this address." />, 404),
   );

@@ -334,6 +334,21 @@ describe('a spreadsheet on the sandbox’s pages', () => {
     expect(elementWithId(broken.html, 'D2')).not.toContain('<svg');
   });
 
+  it('shows and edits what another account owns, as that account', async () => {
+    const visit = await visitSandbox();
+    await visit.ask('POST', '/_sandbox/seed', { google: { name: 'Rosa', email: 'rosa@example.com' } });
+    const made = await visit.ask(
+      'POST',
+      '/v4/spreadsheets',
+      { properties: { title: 'Rosa’s numbers' } },
+      'ya29.sandbox-person.rosa@example.com',
+    );
+    const home = await visit.open('/');
+    expect(wordsOf(home.html)).toContain('Rosa’s numbers rosa@example.com');
+    const { html } = await visit.send(`/sheets/${made.spreadsheetId}?edit=A1`, { value: '12' });
+    expect(cell(html, 'A1')).toBe('12');
+  });
+
   it('says so when there is no such spreadsheet', async () => {
     const visit = await visitSandbox();
     const { status, html } = await visit.open('/sheets/nothing');

@@ -14,13 +14,13 @@ export async function visitSandbox() {
     random: seededRandom(3),
   });
 
-  async function ask(method: string, path: string, body?: unknown): Promise<LooseAnswer> {
-    const isNotion = path.startsWith('/v1/');
+  async function ask(method: string, path: string, body?: unknown, token?: string): Promise<LooseAnswer> {
+    const usual = path.startsWith('/v1/') ? 'ntn_sandbox' : 'ya29.sandbox';
     const response = await app.fetch(
       new Request(origin + path, {
         method,
         headers: {
-          authorization: `Bearer ${isNotion ? 'ntn_sandbox' : 'ya29.sandbox'}`,
+          authorization: `Bearer ${token ?? usual}`,
           'notion-version': '2026-03-11',
           'content-type': 'application/json',
         },

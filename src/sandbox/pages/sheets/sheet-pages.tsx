@@ -8,6 +8,7 @@ import { Frame } from '../frame.tsx';
 import { hereOf, linkHere } from '../here.ts';
 import type { OpenEdit } from '../open-edit.ts';
 import { firstOf, readFill } from '../open-edit.ts';
+import { apiOfOwner } from '../spreadsheet-files.ts';
 import type { VendorApi } from '../vendor-api.ts';
 import { VendorRefusal } from '../vendor-api.ts';
 import { editSheet } from './edit-sheet.ts';
@@ -22,12 +23,13 @@ import { mayDraw, sparkOf } from './spark.ts';
 const chosenBy = ['tab', 'rows'];
 
 /** The sandbox's spreadsheets as a person meets them, and the edits made in their cells. */
-export function createSheetPages(options: { store: SandboxStore; api: VendorApi; now: () => number }): Hono {
-  const { api, now } = options;
-  const repository = createSpreadsheetRepository(options.store);
+export function createSheetPages(options: { store: SandboxStore; google: Hono; now: () => number }): Hono {
+  const { store, google, now } = options;
+  const repository = createSpreadsheetRepository(store);
   const routes = new Hono();
 
   async function show(c: Context, spreadsheet: string, open?: OpenEdit): Promise<Response> {
+    const api = apiOfOwner({ store, google, spreadsheet });
     const { title, locale, tabs } = await readTabs(api, spreadsheet);
     const tab = chosenTab(tabs, c.req.query('tab'));
     const rows = z.coerce.number().int().positive().optional().catch(undefined).parse(c.req.query('rows'));
@@ -59,6 +61,7 @@ export function createSheetPages(options: { store: SandboxStore; api: VendorApi;
 
   routes.post('/', async (c) => {
     const title = firstOf(await readFill(c.req.raw), 'title').trim();
+    const api = apiOfOwner({ store, google });
     const body = title === '' ? {} : { properties: { title } };
     const made = z
       .object({ spreadsheetId: z.string() })
@@ -71,6 +74,7 @@ export function createSheetPages(options: { store: SandboxStore; api: VendorApi;
   });
   routes.post('/:id', async (c) => {
     const spreadsheet = c.req.param('id');
+    const api = apiOfOwner({ store, google, spreadsheet });
     const { tabs } = await readTabs(api, spreadsheet);
     const tab = chosenTab(tabs, c.req.query('tab'));
     const target = c.req.query('edit') ?? '';

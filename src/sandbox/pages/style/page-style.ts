@@ -56,6 +56,7 @@ body.own p { max-width: 44rem }
 .shelves a:hover, .files a:hover { background: var(--hover) }
 .files { display: grid; gap: .3rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)) }
 .files a { border: 1px solid var(--line); padding: .6rem .7rem }
+.owner { display: block; color: var(--faint); font-size: .85rem }
 .sheet-icon { color: #1e8e3e }
 .facts { display: grid; grid-template-columns: minmax(9rem, 13rem) 1fr; gap: .4rem 1rem; margin: 0 }
 .facts dt { color: var(--faint) } .facts dd { margin: 0; overflow-wrap: anywhere }
