@@ -110,6 +110,7 @@ export async function installSample(
           client: createSheetsClient({ ...common, token: 'ya29.sandbox' }),
           binding,
           timeZone: sample.timeZone,
+          installation: sample.name,
         });
   }
   const homes = sample.homes;

@@ -47,7 +47,7 @@ const heading: BlockType = { parts: [text, flag('is_toggleable'), color], canHol
 const empty: BlockType = { parts: [], canHold: false };
 const media: BlockType = { parts: [caption], canHold: false };
 
-/** The block types that a request may create. */
+/** The block types that a request may create. from documents, but for paragraphs. */
 const blockTypes: Readonly<Record<string, BlockType>> = {
   paragraph: { parts: [text, icon, color], canHold: true },
   heading_1: heading,

@@ -30,7 +30,7 @@ export const filterTypes = [
 
 export type FilterType = (typeof filterTypes)[number];
 
-/** What a condition looks at. Options stand with id and name, because a filter may use either. */
+/** What a condition looks at. from documents: options stand with id and name, because a filter may use either. */
 export type Operand =
   | { kind: 'text'; text: string }
   | { kind: 'number'; number: number | undefined }

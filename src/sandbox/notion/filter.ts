@@ -28,7 +28,10 @@ export type RowTest = (row: PageRecord) => boolean;
 const MAX_NESTING = 2;
 const textTypes: readonly string[] = ['title', 'rich_text', 'url', 'email', 'phone_number'];
 
-/** Reads the filter of a query and gives the test it asks for. Refuses unknown properties, types and conditions. */
+/**
+ * Reads the filter of a query and gives the test it asks for. Refuses unknown properties, types and conditions.
+ * from documents: https://developers.notion.com/reference/filter-data-source-entries
+ */
 export function readFilter(field: Field, dataSource: DataSourceRecord, context: ApiContext): RowTest {
   return readNode(field, { dataSource, nesting: 0 }, context);
 }

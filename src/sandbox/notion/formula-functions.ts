@@ -87,7 +87,7 @@ const listFunctions = {
   count: ([list]) => listOf(list).length,
 } satisfies Record<string, FormulaFunction>;
 
-/** Every function of the language that needs nothing but its arguments. */
+/** Every function of the language that needs nothing but its arguments. from documents: https://www.notion.com/help/formula-syntax */
 export const formulaFunctions: Readonly<Record<string, FormulaFunction>> = {
   ...mathFunctions,
   ...logicFunctions,

@@ -49,7 +49,10 @@ const LEVELS: readonly (readonly [string, string])[][] = [
 const MAX_LEVELS = 200;
 const MAX_TOKENS = 1000;
 
-/** Parses a formula as Notion's editor writes it. Throws FormulaSyntaxError. */
+/**
+ * Parses a formula as Notion's editor writes it. Throws FormulaSyntaxError.
+ * from documents: https://www.notion.com/help/formula-syntax
+ */
 export function parseFormula(source: string): Expression {
   const tokens = tokenize(source);
   if (tokens.length > MAX_TOKENS) throw new FormulaSyntaxError('The formula is too long');

@@ -14,7 +14,10 @@ import { titleOf } from './page-title.ts';
 type SortKey = string | number | undefined;
 type Comparison = (a: PageRecord, b: PageRecord) => number;
 
-/** Reads `sorts` and gives the comparison they ask for; the first counts most, an empty value comes last either way. */
+/**
+ * Reads `sorts` and gives the comparison they ask for; the first counts most, an empty value comes last either way.
+ * from documents: https://developers.notion.com/reference/sort-data-source-entries
+ */
 export function readSorts(field: Field, dataSource: DataSourceRecord, context: ApiContext): Comparison {
   const comparisons = itemsOf(field).map((item) => readSort(item, dataSource, context));
   return (a, b) => {
