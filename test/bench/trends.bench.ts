@@ -22,7 +22,7 @@ const lengths = [
 export async function* bench(): AsyncGenerator<Measurement> {
   const worker = await startBenchWorker(join(import.meta.dirname, 'trends-worker.ts'));
   async function time(way: string, { n, series }: { n: number; series: number }): Promise<number> {
-    await worker.ask(`/${way}?n=${n}&series=${Math.max(Math.floor(series / 10), 1)}`);
+    await worker.ask(`/${way}?n=${n}&series=${Math.max(Math.floor(series / 2), 1)}`);
     const { cpuMs } = await worker.cpuOf(`/${way}?n=${n}&series=${series}`);
     return cpuMs / series;
   }
