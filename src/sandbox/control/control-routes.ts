@@ -28,6 +28,8 @@ const Seed = z.strictObject({
 const SettingsChange = z.strictObject({
   /** Requests a Notion connection may make in a minute; null for as many as it likes. */
   notionRequestsPerMinute: z.number().int().positive().nullable().optional(),
+  /** Requests that all Notion connections may make in a minute together. */
+  notionWorkspaceRequestsPerMinute: z.number().int().positive().nullable().optional(),
   /** Milliseconds until Notion's search sees something new. */
   notionSearchLagMs: z.number().int().nonnegative().optional(),
   /** Milliseconds for which Notion puts events together before it tells them to webhooks. */
@@ -74,11 +76,15 @@ export function createControlRoutes(options: {
     if (!change.success) return c.json({ error: z.prettifyError(change.error) }, 400);
     const { notionRequestsPerMinute, notionSearchLagMs, notionWebhookDelayMs, notionPlan, googleQuota } =
       change.data;
+    const { notionWorkspaceRequestsPerMinute } = change.data;
     if (googleQuota !== undefined) setQuota({ store }, googleQuota);
     configureNotion(store, {
       ...(notionRequestsPerMinute === undefined
         ? {}
         : { requestsPerMinute: notionRequestsPerMinute ?? undefined }),
+      ...(notionWorkspaceRequestsPerMinute === undefined
+        ? {}
+        : { workspaceRequestsPerMinute: notionWorkspaceRequestsPerMinute ?? undefined }),
       ...(notionSearchLagMs === undefined ? {} : { searchLagMs: notionSearchLagMs }),
       ...(notionWebhookDelayMs === undefined ? {} : { webhookDelayMs: notionWebhookDelayMs }),
       ...(notionPlan === undefined ? {} : { plan: notionPlan }),

@@ -19,6 +19,7 @@ import type { Route } from './notion-routes.ts';
 import { createRecords } from './records.ts';
 import type { RecordChange } from './records.ts';
 import { ensureBot } from './seed-notion.ts';
+import { workspace } from './workspace.ts';
 
 const MAX_BODY_BYTES = 500 * 1024;
 /** No request that makes sense comes near it. */
@@ -56,8 +57,15 @@ export function createNotionApi({ store, now, random, onChanged }: NotionApiOpti
       now: now(),
       random,
     };
-    const { requestsPerMinute } = readSettings(records);
-    spendRequest({ token: context.connection.botId, budget: requestsPerMinute, now: context.now });
+    const { requestsPerMinute, workspaceRequestsPerMinute } = readSettings(records);
+    const { botId } = context.connection;
+    spendRequest({ spender: botId, of: 'connection', budget: requestsPerMinute, now: context.now });
+    spendRequest({
+      spender: workspace.id,
+      of: 'workspace',
+      budget: workspaceRequestsPerMinute,
+      now: context.now,
+    });
     requireCapability({ method, path }, context.connection);
     const body = { path: 'body', value: await readBody(c) };
     const request = { path: c.req.param(), query: new URL(c.req.url).searchParams, body };

@@ -10,6 +10,8 @@ export type NotionPlan = (typeof notionPlans)[number];
 export interface NotionSettings {
   /** Requests a connection may make in a minute; undefined for as many as it likes. Business plans have 600, others 180. */
   requestsPerMinute?: number | undefined;
+  /** Requests that all connections together may make in a minute; Notion does not say how many those are. */
+  workspaceRequestsPerMinute?: number | undefined;
   /** How long search takes to see something new, in milliseconds. */
   searchLagMs: number;
   /** Which views there are hangs on it; Business, which has all, unless told otherwise. */
@@ -32,6 +34,7 @@ export function readSettings(records: Records): NotionSettings {
   const known = records.get('settings', ID);
   return {
     requestsPerMinute: known?.requestsPerMinute,
+    workspaceRequestsPerMinute: known?.workspaceRequestsPerMinute,
     searchLagMs: known?.searchLagMs ?? 0,
     webhookDelayMs: known?.webhookDelayMs ?? usualWebhookDelay,
     plan: known?.plan ?? 'business',

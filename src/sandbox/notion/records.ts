@@ -144,6 +144,7 @@ export interface SettingsRecord {
   kind: 'settings';
   id: string;
   requestsPerMinute?: number | undefined;
+  workspaceRequestsPerMinute?: number | undefined;
   searchLagMs: number;
   webhookDelayMs?: number | undefined;
   plan?: 'free' | 'plus' | 'business' | undefined;

@@ -258,4 +258,15 @@ describe('a budget of requests a minute', () => {
     clock.now += 40_000;
     expect((await raw('GET', '/v1/users')).status).toBe(200);
   });
+
+  it('is one that all connections of a workspace share, with its own reason', async () => {
+    const sandbox = openSandbox();
+    const { body } = await connect(sandbox, []);
+    configureNotion(sandbox.store, { workspaceRequestsPerMinute: 1 });
+    const other = { authorization: `Bearer ${body.access_token}` };
+    expect((await sandbox.raw('GET', '/v1/users/me', undefined, other)).status).toBe(200);
+    const limited = await sandbox.raw('GET', '/v1/users/me');
+    expect(limited.status).toBe(429);
+    expect(limited.body.additional_data.rate_limit_reason).toBe('public_api_space_request_rate_limit');
+  });
 });
