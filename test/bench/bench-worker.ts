@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { unstable_startWorker } from 'wrangler';
-import { childProcesses, cpuMsOf, forgetPeakOf, peakMiBOf } from './process-account.ts';
+import { childProcesses, cpuMsOf, forgetPeakOf, peakMiBOf, untilQuiet } from './process-account.ts';
 
 /** A Worker in its own workerd, whose process can be looked at from outside. */
 export interface BenchWorker {
@@ -39,6 +39,7 @@ export async function startBenchWorker(entrypoint: string): Promise<BenchWorker>
   return {
     ask,
     async cpuOf(path) {
+      await untilQuiet(own);
       const start = cpuMsOf(own);
       const answer = await ask(path);
       return { answer, cpuMs: cpuMsOf(own) - start };

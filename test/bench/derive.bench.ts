@@ -76,7 +76,7 @@ async function* growth(worker: BenchWorker): AsyncGenerator<Measurement> {
 async function timeOf(worker: BenchWorker, metrics: number): Promise<number> {
   const repeats = Math.max(Math.round((times * 1000) / metrics), 1);
   await worker.ask(`/build?metrics=${metrics}`);
-  await worker.ask(`/derive?times=${Math.ceil(repeats / 2)}`);
+  await worker.ask(`/derive?times=${repeats}`);
   const { cpuMs } = await worker.cpuOf(`/derive?times=${repeats}`);
   return cpuMs / repeats;
 }

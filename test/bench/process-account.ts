@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 
 /** The kernel counts processor time in ticks of a hundredth of a second. */
 const millisecondsPerTick = 10;
@@ -17,6 +18,17 @@ export function childProcesses(name: string): number[] {
 /** Processor time that processes have spent so far, in all their threads, in and for them, in milliseconds. */
 export function cpuMsOf(ids: readonly number[]): number {
   return ids.reduce((sum, id) => sum + (statOf(id)?.ticks ?? 0), 0) * millisecondsPerTick;
+}
+
+/** Waits, ten seconds at most, until processes spend no time: compilers finish in the background. */
+export async function untilQuiet(ids: readonly number[]): Promise<void> {
+  let before = cpuMsOf(ids);
+  for (let wait = 0; wait < 50; wait += 1) {
+    await setTimeout(200);
+    const now = cpuMsOf(ids);
+    if (now - before < 2 * millisecondsPerTick) return;
+    before = now;
+  }
 }
 
 /** The most memory that the largest of some processes has held at once, in MiB. */
