@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startBenchWorker } from './bench-worker.ts';
 import type { Measurement } from './measurement.ts';
 import { measured } from './measurement.ts';

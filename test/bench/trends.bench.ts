@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startBenchWorker } from './bench-worker.ts';
 import type { BenchWorker } from './bench-worker.ts';
 import type { Measurement } from './measurement.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { CompanyEvent } from '../../src/model/company-event.ts';
 import { Day } from '../../src/model/day.ts';
 import { Experiment } from '../../src/model/experiment.ts';

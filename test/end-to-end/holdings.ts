@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Sends a request to one of the tools and gives its answer. */
 export type Ask = (method: string, path: string, body?: unknown) => Promise<unknown>;

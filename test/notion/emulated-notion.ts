@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createMemoryStore } from '../../src/sandbox/memory-store.ts';
 import { createNotionApi } from '../../src/sandbox/notion/notion-api.ts';
 import type { NotionPlan } from '../../src/sandbox/notion/notion-settings.ts';

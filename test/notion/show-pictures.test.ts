@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Binding } from '../../src/notion/binding.ts';
 import type { NotionSurface } from '../../src/notion/surface.ts';
 import { createNotionSurface } from '../../src/notion/surface.ts';

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { notionPageId } from '../../src/http/install/new-installation.ts';
 import { openBrowser } from './browser.ts';
 import { install, until } from './install.ts';

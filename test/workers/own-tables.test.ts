@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TestBrowser } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import { install, until, workspaceIn } from './install.ts';

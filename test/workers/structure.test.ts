@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TestBrowser } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import { install, until, workspaceIn } from './install.ts';

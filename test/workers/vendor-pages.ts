@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TestBrowser, TestPage } from './browser.ts';
 
 const sandbox = 'http://sandbox.test';

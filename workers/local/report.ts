@@ -1,3 +1,4 @@
+import { sayBeyond, sentencesOf } from '../../src/sync/sentences.ts';
 import type { Summary } from '../../src/sync/summary.ts';
 import { topGaps } from '../../src/sync/top-gaps.ts';
 
@@ -47,8 +48,8 @@ function renderNorthStar({
 }: NonNullable<Summary['northStar']>): string[] {
   return [
     `  ★ ${name}: ${words(trend) ?? 'not enough data'}`,
-    ...verdict.split(/(?<=\.) (?=\p{Lu}|\d|-)/u).map((sentence) => `    ${sentence}`),
-    `    Diagnosis: ${words(diagnosis) ?? 'not enough data'}. ${because}.`,
+    ...sentencesOf(verdict).map((sentence) => `    ${sentence}`),
+    `    Diagnosis: ${words(diagnosis) ?? 'not enough data'}. ${sayBeyond(because, verdict)}`,
   ];
 }
 

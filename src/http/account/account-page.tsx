@@ -108,7 +108,7 @@ function Sessions({ sessions, current }: { sessions: readonly OpenSession[]; cur
         {sessions.map(({ id, browser, openedAt, seenAt }) => (
           <li class="card">
             <strong>{`${browserName(browser)}${id === current ? ' (this one)' : ''}`}</strong>
-            <span>{`Since ${momentIn('UTC', openedAt)}, last used ${momentIn('UTC', seenAt)} (UTC)`}</span>
+            <span>{`Since ${momentIn('UTC', openedAt)}, last used ${momentIn('UTC', seenAt)}`}</span>
             {id === current ? undefined : (
               <form method="post" action={pathTo(routes.endSession, { session: id })}>
                 <button class="second">Sign out there</button>

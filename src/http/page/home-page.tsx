@@ -39,9 +39,15 @@ function stateOf(entry: Pick<DirectoryEntry, 'timeZone' | 'lastRunAt' | 'nextRun
     : `Recalculated ${momentIn(entry.timeZone, entry.lastRunAt)}`;
 }
 
-/** An instant as a clock in a zone shows it. */
+/** An instant as a clock in a zone shows it, with the zone: `27 Nov 2026, 07:21 GMT-5`. */
 export function momentIn(timeZone: string, instant: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    instant,
-  );
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(instant);
 }

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import { drawLineChart } from '../../chart/line-chart.ts';
-import { sayValue } from '../../derive/say.ts';
+import { isPercentUnit, sayNumber, sayValue } from '../../derive/say.ts';
+import { sayBeyond, sentencesOf } from '../../sync/sentences.ts';
 import type { Summary } from '../../sync/summary.ts';
 
 type NorthStar = NonNullable<Summary['northStar']>;
@@ -21,7 +22,7 @@ export function NorthStarSection({ northStar }: { northStar: NorthStar | null })
       <p>
         <strong>{`${inWords(trend ?? 'not-enough-data')} · ${inWords(diagnosis ?? 'no-diagnosis-yet')}`}</strong>
       </p>
-      <p>{`${because}.`}</p>
+      <p>{sayBeyond(because, verdict)}</p>
       <Picture northStar={northStar} />
       <details>
         <summary>What this rests on</summary>
@@ -39,11 +40,12 @@ export function NorthStarSection({ northStar }: { northStar: NorthStar | null })
 function Picture({ northStar }: { northStar: NorthStar }) {
   const { name, unit, history, target, forecast } = northStar;
   if (history.filter(({ value }) => value !== null).length < 2) return <></>;
+  const isPercent = isPercentUnit(unit ?? undefined);
   function say(value: number): string {
-    return sayValue(value, unit ?? undefined);
+    return isPercent ? sayValue(value, '%') : sayNumber(value);
   }
   const picture = drawLineChart({
-    title: name,
+    title: unit === null || isPercent ? name : `${name}, in ${unit}`,
     points: history.map(({ period, value }) => ({ label: period, value: value ?? undefined })),
     target: target === null ? undefined : { value: target.value, shown: say(target.value) },
     forecast: forecast === null ? undefined : { label: target?.day ?? '', ...forecast },
@@ -51,11 +53,6 @@ function Picture({ northStar }: { northStar: NorthStar }) {
   });
   // Text in the picture is escaped where it is drawn.
   return <figure>{raw(picture)}</figure>;
-}
-
-/** A verdict's sentences: a full stop inside a number or a name does not end one. */
-function sentencesOf(verdict: string): string[] {
-  return verdict.split(/(?<=\.) (?=\p{Lu}|\d|-)/u);
 }
 
 function inWords(id: string): string {

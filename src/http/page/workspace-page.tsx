@@ -5,6 +5,7 @@ import type { Summary } from '../../sync/summary.ts';
 import type { SurfaceKind } from '../../sync/surface.ts';
 import { pathTo, routes, withQuery } from '../routes.ts';
 import { toolNames } from '../tool-name.ts';
+import { DriversSection } from './drivers-section.tsx';
 import { momentIn } from './home-page.tsx';
 import { Layout } from './layout.tsx';
 import { NorthStarSection } from './north-star-section.tsx';
@@ -38,8 +39,6 @@ export function WorkspacePage(props: {
         <Reconnect tool={tool} workspace={view.id} isOwner={role === 'owner'} />
       ))}
       <Progress view={view} />
-      {summary === undefined ? undefined : <Answers summary={summary} view={view} isEditor={isEditor} />}
-      <StructureSection view={view} isEditor={isEditor} />
       <div class="actions">
         {isEditor ? (
           <form method="post" action={pathTo(routes.recalculate, { workspace: view.id })}>
@@ -55,6 +54,8 @@ export function WorkspacePage(props: {
           People and settings
         </a>
       </div>
+      {summary === undefined ? undefined : <Answers summary={summary} view={view} isEditor={isEditor} />}
+      <StructureSection view={view} isEditor={isEditor} />
       <Runs view={view} isEditor={isEditor} />
     </Layout>
   );
@@ -102,31 +103,11 @@ function Progress({ view }: { view: WorkspaceView }) {
 
 function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boolean }) {
   const { summary, view, isEditor } = props;
-  const { northStar, drivers, rateLimitingStep, gaps, issues } = summary;
+  const { northStar, drivers, gaps, issues } = summary;
   return (
     <>
       <NorthStarSection northStar={northStar} />
-      <h2>Key drivers</h2>
-      {drivers.length === 0 ? <p>No metric has the role key driver yet.</p> : undefined}
-      {drivers.map((driver) => (
-        <article>
-          <h3>
-            {driver.name}
-            {driver.rateLimiting ? <span class="pill">Rate-limiting step</span> : undefined}
-          </h3>
-          {driver.progress === null ? undefined : (
-            <progress max="1" value={String(Math.min(Math.max(driver.progress, 0), 1))} />
-          )}
-          <p>
-            {`${share(driver.progress)} of the way, ${share(driver.expected)} expected by now. `}
-            {driver.gainAtTarget === null
-              ? ''
-              : `At its own target the North Star gains ${share(driver.gainAtTarget)}.`}
-          </p>
-          <p class="hint">{driver.because}</p>
-        </article>
-      ))}
-      <p>{`Rate-limiting step: ${rateLimitingStep ?? 'none can be named yet'}`}</p>
+      <DriversSection drivers={drivers} />
       <h2>{`Gaps (${gaps.length})`}</h2>
       {gaps.length === 0 ? <p>None found.</p> : undefined}
       <Gaps gaps={gaps.slice(0, shownGaps)} {...{ view, isEditor }} />
@@ -229,8 +210,4 @@ function Runs({ view, isEditor }: { view: WorkspaceView; isEditor: boolean }) {
       </div>
     </>
   );
-}
-
-function share(value: number | null): string {
-  return value === null ? 'an unknown part' : `${Math.round(value * 1000) / 10} %`;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultChance } from './fault-chance.ts';
 import { Fault } from './fault.ts';
 import { matchesPath } from './path-pattern.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SandboxStore } from '../sandbox-store.ts';
 import { ArmedFault, isAbout, isSpent, meetRequest } from './armed-fault.ts';
 import { WantedFaults } from './fault.ts';

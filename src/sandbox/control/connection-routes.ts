@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { capabilities } from '../notion/capability.ts';
 import { registerConnection } from '../notion/register-connection.ts';
 import type { OAuthContext } from '../notion/oauth-grants.ts';

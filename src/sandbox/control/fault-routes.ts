@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ArmedFault } from './armed-fault.ts';
 import { isSpent } from './armed-fault.ts';
 import type { ArmedFaults } from './armed-faults.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPathPattern } from './path-pattern.ts';
 
 const longestWait = 600_000;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Subscription } from '../notion/webhook-subscription.ts';
 import { WantedSubscription, webhookEventTypes } from '../notion/webhook-subscription.ts';
 import type { Webhooks } from '../notion/webhooks.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SandboxStore } from '../sandbox-store.ts';
 import { giveFile } from './drive/file-record.ts';
 import { registerClient } from './oauth/client-registry.ts';

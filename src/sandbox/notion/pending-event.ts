@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SandboxStore } from '../sandbox-store.ts';
 import { isSame } from './is-same.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** from documents: every type of event that a subscription can ask for under the versions the sandbox speaks. */
 export const webhookEventTypes = [

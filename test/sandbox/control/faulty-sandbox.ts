@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { WantedFaults } from '../../../src/sandbox/control/fault.ts';
 import { createMemoryStore } from '../../../src/sandbox/memory-store.ts';
 import { createSandboxApp } from '../../../src/sandbox/sandbox-app.ts';
