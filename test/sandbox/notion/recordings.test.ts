@@ -24,13 +24,12 @@ const explained: Record<string, string> = {
 
 const FLOOR = 1;
 
-describe('recorded traffic replayed against the sandbox', () => {
+if (recordings === undefined)
+  console.log(`No recorded traffic at ${file}: Notion's answers are not compared with it.`);
+
+describe.skipIf(recordings === undefined)('recorded traffic replayed against the sandbox', () => {
   it(`is answered with the recorded status and body in at least ${FLOOR * 100} % of requests`, async () => {
-    if (recordings === undefined) {
-      console.log(`No recorded traffic at ${file}: nothing was replayed.`);
-      return;
-    }
-    const outcomes = await replay(recordings);
+    const outcomes = await replay(recordings ?? []);
     report(outcomes);
     const unexplained = outcomes.filter(
       (outcome) => outcome.found.length > 0 && outcome.reason === undefined,
