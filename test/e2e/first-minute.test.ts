@@ -48,7 +48,9 @@ describe('the first minute of a person who has never heard of Northbook', () => 
     const text = await page.innerText('main');
     expect(text).toContain('★ Nights booked');
     expect(text).toContain('Theil–Sen');
-    expect(text).toContain('Rate-limiting step: Nights per listing');
+    const limiting = page.getByRole('heading', { name: /Rate-limiting step/ });
+    expect(await limiting.allInnerTexts()).toEqual([expect.stringContaining('Nights per listing')]);
+    expect(await page.getByRole('img').first().innerHTML()).toContain('Nights booked');
     expect(text).toContain('okr/orphan');
     const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(390);

@@ -18,6 +18,15 @@ const Blocks = z.object({
   ),
 });
 
+const charts = [
+  'Progress of North Star and drivers',
+  'Metrics by status',
+  'Progress of objectives',
+  'Key results by pace',
+  'Experiments by outcome',
+  'Effort by mode',
+];
+
 /** The pictures on Northbook's page, with what is written below them. */
 async function pictures(id: string) {
   const url = (await view(id)).places.find(({ surface }) => surface === 'notion')?.url ?? '';
@@ -44,13 +53,10 @@ describe('a workspace whose plan has no dashboards', () => {
 
   it('shows its charts as pictures after the first night, and leaves them alone when nothing is new', async () => {
     const shown = await pictures(id);
-    expect(shown.map(({ caption }) => caption)).toEqual([
-      'Metrics by status',
-      'Progress of objectives',
-      'Key results by pace',
-      'Experiments by outcome',
-      'Effort by mode',
-    ]);
+    // A free plan draws one chart a workspace of Notion's, and another test may have had it: then the first is a picture too.
+    const captions = shown.map(({ caption }) => caption);
+    expect(captions.length).toBeGreaterThanOrEqual(5);
+    expect(captions).toEqual(charts.slice(-captions.length));
     await ask(`POST /api/workspaces/${id}/runs`);
     const again = await ended(id, 2);
     expect(again).toMatchObject({ state: 'done', writes: 0 });

@@ -24,7 +24,7 @@ export function NorthStarSection({ northStar }: { northStar: NorthStar | null })
       </p>
       <p>{sayBeyond(because, verdict)}</p>
       <Picture northStar={northStar} />
-      <details>
+      <details open>
         <summary>What this rests on</summary>
         <ul>
           {sentencesOf(verdict).map((sentence) => (
