@@ -18,6 +18,11 @@ export interface ExponentialSmoothing {
 const lowestAlpha = 0.0001;
 const highestAlpha = 0.9999;
 const gridSteps = 100;
+/** Every so many steps of the grid set the bar. */
+const barSteps = 20;
+/** How often a fit is held against the bar, and how far beyond it rounding cannot have carried it. */
+const looks = 8;
+const beyond = 1 + 1e-9;
 
 /**
  * Simple exponential smoothing by least squares: where does the series stand now, with old readings forgotten at
@@ -36,9 +41,16 @@ export function exponentialSmoothing(values: Gappy): ExponentialSmoothing | unde
   const shifted = readings.map((value) => value - shift);
 
   const step = (highestAlpha - lowestAlpha) / gridSteps;
-  let best = fit(shifted, lowestAlpha);
+  function alphaAt(index: number): number {
+    return index === gridSteps ? highestAlpha : lowestAlpha + index * step;
+  }
+  // A few alphas first: what is worse than the best of them early on need not be followed to its end.
+  let bar = Infinity;
+  for (let index = 0; index <= gridSteps; index += barSteps)
+    bar = Math.min(bar, fit(shifted, { alpha: alphaAt(index) }).sse);
+  let best = fit(shifted, { alpha: lowestAlpha });
   for (let index = 1; index <= gridSteps; index += 1) {
-    best = better(best, fit(shifted, index === gridSteps ? highestAlpha : lowestAlpha + index * step));
+    best = better(best, fit(shifted, { alpha: alphaAt(index), bar: Math.min(bar, best.sse) }));
   }
   const refined = goldenSection(shifted, {
     low: Math.max(lowestAlpha, best.alpha - step),
@@ -57,23 +69,27 @@ function better(one: Fit, other: Fit): Fit {
 function goldenSection(values: Float64Array, bounds: { low: number; high: number }): Fit {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let { low, high } = bounds;
-  let left = fit(values, high - ratio * (high - low));
-  let right = fit(values, low + ratio * (high - low));
+  let left = fit(values, { alpha: high - ratio * (high - low) });
+  let right = fit(values, { alpha: low + ratio * (high - low) });
   while (high - low > 1e-9) {
     if (left.sse <= right.sse) {
       high = right.alpha;
       right = left;
-      left = fit(values, high - ratio * (high - low));
+      left = fit(values, { alpha: high - ratio * (high - low) });
     } else {
       low = left.alpha;
       left = right;
-      right = fit(values, low + ratio * (high - low));
+      right = fit(values, { alpha: low + ratio * (high - low) });
     }
   }
   return better(left, right);
 }
 
-function fit(values: Float64Array, alpha: number): Fit {
+/**
+ * The best fit for one alpha. The sum of squares of a beginning is never above that of the whole: once it is above
+ * `bar`, the fit is given up with an infinite one.
+ */
+function fit(values: Float64Array, { alpha, bar = Infinity }: { alpha: number; bar?: number }): Fit {
   const kept = 1 - alpha;
   let level = 0;
   let weight = 1;
@@ -87,6 +103,9 @@ function fit(values: Float64Array, alpha: number): Fit {
     weights += weight * weight;
     level += alpha * error;
     weight *= kept;
+    if (index % looks === looks - 1 && squares - (crossed * crossed) / weights > bar * beyond) {
+      return { alpha, initialLevel: 0, level: 0, sse: Infinity };
+    }
   }
   const initialLevel = crossed / weights;
   return {
