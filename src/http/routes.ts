@@ -5,6 +5,8 @@ export const routes = {
   script: '/page.js',
   picture: '/picture.svg',
   icon: '/star.svg',
+  /** How answers and findings come about; `#okr/orphan` is a rule, `#metrics/trend` an answer. */
+  method: '/method',
   signIn: '/sign-in',
   signOut: '/sign-out',
   /** The way out to a tool's own approval page, and the way back from it. */

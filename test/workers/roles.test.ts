@@ -16,6 +16,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   'GET /page.js': 'anyone',
   'GET /picture.svg': 'anyone',
   'GET /star.svg': 'anyone',
+  'GET /method': 'anyone',
   'GET /sign-in': 'anyone',
   'POST /sign-in': 'anyone',
   'POST /sign-out': 'anyone',

@@ -5,7 +5,11 @@ export interface Catalogue {
     readonly id: string;
     readonly title: string;
     readonly description: string;
-    readonly tables: readonly { readonly id: string; readonly title: string }[];
+    readonly tables: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly fields: readonly { readonly id: string; readonly title: string }[];
+    }[];
   }[];
   readonly samples: readonly {
     readonly id: string;

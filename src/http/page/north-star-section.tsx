@@ -3,6 +3,7 @@ import { drawLineChart } from '../../chart/line-chart.ts';
 import { isPercentUnit, sayNumber, sayValue } from '../../derive/say.ts';
 import { sayBeyond, sentencesOf } from '../../sync/sentences.ts';
 import type { Summary } from '../../sync/summary.ts';
+import { routes } from '../routes.ts';
 
 type NorthStar = NonNullable<Summary['northStar']>;
 
@@ -31,6 +32,9 @@ export function NorthStarSection({ northStar }: { northStar: NorthStar | null })
             <li>{sentence}</li>
           ))}
         </ul>
+        <p class="hint">
+          <a href={`${routes.method}#metrics/trend`}>How it is worked out</a>
+        </p>
       </details>
     </section>
   );

@@ -4,7 +4,7 @@ import { Acknowledgement } from '../../model/settings.ts';
 import { findingCodes } from '../../sync/surface-finding.ts';
 import { surfaceKinds } from '../../sync/surface.ts';
 import { ownerId } from '../../store/session-store.ts';
-import { invalidBody, linkOver, wrongKey } from '../errors.ts';
+import { invalidBody, linkOver, notFound, wrongKey } from '../errors.ts';
 import { readFields } from '../read-fields.ts';
 import { pathTo, routes } from '../routes.ts';
 import type { Services } from '../services.ts';
@@ -12,6 +12,7 @@ import type { SignedIn } from '../session.ts';
 import { isOwnerKey, requireRole, requireSession, sessionUser, signIn, signOut } from '../session.ts';
 import { NoticePage } from './notice-page.tsx';
 import { HomePage } from './home-page.tsx';
+import { MethodPage } from './method-page.tsx';
 import { icon, picture } from './picture.ts';
 import { script } from './script.ts';
 import { SignInLinkPage, SignInPage } from './sign-in-page.tsx';
@@ -46,6 +47,12 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
   for (const [path, body, type] of files) {
     pages.get(path, (c) => c.body(body, 200, { 'content-type': `${type}; charset=utf-8` }));
   }
+
+  pages.get(routes.method, (c) => {
+    const [whole] = services.catalogue.templates;
+    if (whole === undefined) throw notFound('page');
+    return c.html(<MethodPage template={whole} />);
+  });
 
   pages.get(routes.home, async (c) => {
     const signedIn = await sessionUser(c, services);

@@ -143,7 +143,11 @@ function Gaps(props: { gaps: Summary['gaps']; view: WorkspaceView; isEditor: boo
         <li class={gap.severity}>
           <strong>{`${severityMarks[gap.severity]} ${gap.subject}`}</strong>
           {` ${gap.message} ${gap.fix}`}
-          <small>{` ${gap.rule}${gap.acknowledged === null ? '' : ` · accepted: ${gap.acknowledged}`}`}</small>
+          <small>
+            {' '}
+            <a href={`${routes.method}#${gap.rule}`}>{gap.rule}</a>
+            {gap.acknowledged === null ? '' : ` · accepted: ${gap.acknowledged}`}
+          </small>
           {isEditor && gap.acknowledged === null ? <Accept gap={gap} workspace={view.id} /> : undefined}
         </li>
       ))}

@@ -1,0 +1,26 @@
+/** @jsxImportSource hono/jsx */
+import { describe, expect, it } from 'vitest';
+import { methods } from '../../../src/derive/method.ts';
+import { catalogue } from '../../../src/derive/rules/catalogue.ts';
+import { MethodPage } from '../../../src/http/page/method-page.tsx';
+import { Template } from '../../../src/template/template.ts';
+import { northStar } from '../../../templates/north-star.ts';
+
+describe('the page that says how it is worked out', () => {
+  const html = String(<MethodPage template={Template.parse(northStar)} />);
+
+  it('has a place for every rule, which the findings of a workspace lead to', () => {
+    for (const { id, fix } of catalogue) {
+      expect(html).toContain(`id="${id}"`);
+      expect(html).toContain(fix.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'));
+    }
+  });
+
+  it('has a place for every answer, by the names its columns have', () => {
+    for (const [table, entries] of Object.entries(methods)) {
+      for (const { columns } of entries) expect(html).toContain(`id="${table}/${columns[0] ?? ''}"`);
+    }
+    expect(html).toContain('KPI Book: Trend, Slope per period');
+    expect(html).toContain('id="metrics/trend"');
+  });
+});
