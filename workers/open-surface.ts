@@ -62,17 +62,20 @@ export async function openSurface(
       });
     }
     case 'sheets': {
-      const [{ createSheetsClient }, { createSheetsSurface }, { sharedSpreadsheet }] = await Promise.all([
-        import('../src/sheets/client.ts'),
-        import('../src/sheets/surface.ts'),
-        import('../src/sheets/shared-spreadsheet.ts'),
-      ]);
+      const [{ createSheetsClient }, { createSheetsSurface }, { sharedSpreadsheet }, { sheetLocale }] =
+        await Promise.all([
+          import('../src/sheets/client.ts'),
+          import('../src/sheets/surface.ts'),
+          import('../src/sheets/shared-spreadsheet.ts'),
+          import('../src/sheets/locale.ts'),
+        ]);
       const shared = typeof connection.parent === 'string' ? sharedSpreadsheet(connection.parent) : undefined;
       return createSheetsSurface({
         client: createSheetsClient(common),
         installation: workspace.id,
         binding: binding ?? shared,
         tables,
+        locale: sheetLocale(workspace.config.language),
         timeZone: workspace.config.timeZone,
       });
     }

@@ -8,6 +8,8 @@ import { surfaceKinds } from '../sync/surface.ts';
 export const WorkspaceConfig = z.object({
   name: z.string().trim().min(1).max(100),
   timeZone: TimeZone,
+  /** The language its people write numbers and dates in, as browsers name it (`it-IT`): a new spreadsheet takes after it. */
+  language: z.string().max(35).optional(),
   /** The hour of the workspace's own clock at which its night run is due. */
   nightHour: z.number().int().min(0).max(23).default(3),
   /** A template by id. */

@@ -33,6 +33,7 @@ export function openBrowser(): TestBrowser {
       'user-agent',
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36',
     );
+    headers.set('accept-language', 'it-IT,it;q=0.9,en;q=0.8');
     const url = new URL(path, origin).href;
     const response = await exports.default.fetch(new Request(url, { ...init, headers, redirect: 'manual' }));
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);

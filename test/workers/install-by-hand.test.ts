@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { openBrowser } from './browser.ts';
 import { install, until, workspaceIn } from './install.ts';
 import { armFaults, clearFaults, countRequests } from './sandbox-faults.ts';
@@ -6,6 +7,15 @@ import { approve, seedPerson } from './vendor-pages.ts';
 
 const fay = { name: 'Fay Conti', email: 'fay@example.com' };
 const databases = 'notion POST /v1/databases';
+
+/** A spreadsheet's own settings, as its owner sees them. */
+async function propertiesOf(spreadsheet: string): Promise<{ locale: string }> {
+  const response = await fetch(
+    `https://sheets.googleapis.com/v4/spreadsheets/${spreadsheet}?fields=properties.locale`,
+    { headers: { authorization: `Bearer ya29.sandbox-person.${fay.email}` } },
+  );
+  return z.object({ properties: z.object({ locale: z.string() }) }).parse(await response.json()).properties;
+}
 
 describe('an installation by a person', () => {
   beforeAll(async () => {
@@ -32,6 +42,9 @@ describe('an installation by a person', () => {
     expect(done.text).toMatch(/href="https:\/\/app\.notion\.com\/[^"]+"/);
     expect(done.text).toMatch(/href="https:\/\/docs\.google\.com\/spreadsheets\/[^"]+"/);
     expect(done.text).not.toContain('http-equiv="refresh"');
+    const spreadsheet = /spreadsheets\/d\/([\w-]+)/.exec(done.text)?.[1] ?? '';
+    const { locale } = await propertiesOf(spreadsheet);
+    expect(locale).toBe('it_IT');
     const answers = await browser.open(`/workspaces/${workspaceIn(started.url)}`);
     expect(answers.text).toContain('★ Nights booked');
     expect(answers.text).toMatch(/Nights per listing<span class="pill">Rate-limiting step/);

@@ -30,7 +30,9 @@ export function installRoutes(services: Services): Hono<SignedIn> {
     const form = await readFields(c);
     const user = c.get('user');
     const own = await connections.of(user);
-    const read = readInstallation(form, (template) => tablesOf(services, template));
+    const read = readInstallation({ language: firstLanguage(c), ...form }, (template) =>
+      tablesOf(services, template),
+    );
     const problem = 'problem' in read ? read.problem : problemWith(read.decision.connections, own);
     if ('problem' in read || problem !== undefined) {
       return c.html(
@@ -82,4 +84,9 @@ function problemWith(
 function guessTimeZone(c: Context): string {
   const { cf } = c.req.raw;
   return typeof cf?.['timezone'] === 'string' ? cf['timezone'] : 'UTC';
+}
+
+/** The language a browser asks for first. */
+function firstLanguage(c: Context): string {
+  return /^[\w-]+/.exec(c.req.header('accept-language') ?? '')?.[0] ?? '';
 }

@@ -7,6 +7,8 @@ import { surfaceKinds } from '../../sync/surface.ts';
 export interface NewInstallation {
   readonly name: string;
   readonly timeZone: TimeZone;
+  /** The browser's first language; undefined when it names none. */
+  readonly language: string | undefined;
   readonly template: string;
   /** Undefined for no sample rows. */
   readonly sample: string | undefined;
@@ -28,6 +30,7 @@ const Text = z.string().trim();
 const Form = z.object({
   name: Text.min(1, { error: 'Give it a name' }).max(100, { error: 'A name has at most 100 letters' }),
   timeZone: z.preprocess((value) => (value === '' ? 'UTC' : value), TimeZone),
+  language: Text.max(35).optional().catch(undefined),
   template: Text.min(1),
   sample: Text.optional(),
   spread: z.enum(spreads).default('split'),
@@ -66,6 +69,7 @@ export function readInstallation(
     decision: {
       name,
       timeZone,
+      language: filled(read.data.language),
       template,
       sample: filled(read.data.sample),
       homes,
