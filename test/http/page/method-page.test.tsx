@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
-import { describe, expect, it } from 'vitest';
+import { Hono } from 'hono';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { methods } from '../../../src/derive/method.ts';
 import { catalogue } from '../../../src/derive/rules/catalogue.ts';
 import { MethodPage } from '../../../src/http/page/method-page.tsx';
@@ -7,7 +8,12 @@ import { Template } from '../../../src/template/template.ts';
 import { northStar } from '../../../templates/north-star.ts';
 
 describe('the page that says how it is worked out', () => {
-  const html = String(<MethodPage template={Template.parse(northStar)} />);
+  let html: string;
+
+  beforeAll(async () => {
+    const app = new Hono().get('/', (c) => c.html(<MethodPage template={Template.parse(northStar)} />));
+    html = await (await app.request('/')).text();
+  });
 
   it('has a place for every rule, which the findings of a workspace lead to', () => {
     for (const { id, fix } of catalogue) {
