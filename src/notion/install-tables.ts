@@ -1,29 +1,21 @@
 import { SurfaceError } from '../sync/surface-error.ts';
-import type { Field, Table } from '../template/template.ts';
+import type { Field } from '../template/template.ts';
 import type { BoundField, BoundTable } from './binding.ts';
 import type { NotionClient } from './client.ts';
 import type { ColumnKind } from './column-kind.ts';
 import { columnKind } from './column-kind.ts';
-import type { KnownTables, MadeTable } from './made-table.ts';
+import type { KnownTables } from './made-table.ts';
 import { isPossible } from './made-table.ts';
 import { makeDatabases } from './make-databases.ts';
+import type { WantedDatabases } from './make-databases.ts';
 import { withColumn } from './resolve-table.ts';
 import type { SettledTable } from './settle-columns.ts';
 import { settleColumns } from './settle-columns.ts';
 import type { ColumnAnswer } from './wire.ts';
 
 /** Makes a database for every table below a page, with all of its columns, and binds them. What stands is kept. */
-export async function installTables(
-  client: NotionClient,
-  options: {
-    readonly page: string;
-    readonly tables: readonly Table[];
-    readonly here: ReadonlySet<string>;
-    readonly standing: readonly MadeTable[];
-    readonly onMade: (table: Table) => Promise<void>;
-  },
-): Promise<BoundTable[]> {
-  const known = await makeDatabases(client, options);
+export async function installTables(client: NotionClient, wanted: WantedDatabases): Promise<BoundTable[]> {
+  const known = await makeDatabases(client, wanted);
   const settled = await settleColumns(client, known);
   return settled.map((own) => bindTable(own, known));
 }

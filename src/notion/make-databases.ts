@@ -8,6 +8,16 @@ import { sweep } from './sweep.ts';
 import { tableOrder } from './table-order.ts';
 import type { DatabaseAnswer } from './wire.ts';
 
+/** Which databases a page is to have. */
+export interface WantedDatabases {
+  readonly page: string;
+  readonly tables: readonly Table[];
+  /** Ids of all tables that live in Notion, also of those that are out of reach now. */
+  readonly here: ReadonlySet<string>;
+  readonly standing: readonly MadeTable[];
+  readonly onMade: (table: Table) => Promise<void>;
+}
+
 /**
  * Makes a database for every table below a page, one after the other so that each relation finds the one it points at;
  * what points at a later table, or at its own, is left for later. A table whose database stands already keeps it.
@@ -15,16 +25,9 @@ import type { DatabaseAnswer } from './wire.ts';
  */
 export async function makeDatabases(
   client: NotionClient,
-  options: {
-    readonly page: string;
-    readonly tables: readonly Table[];
-    /** Ids of all tables that live in Notion, also of those that are out of reach now. */
-    readonly here: ReadonlySet<string>;
-    readonly standing: readonly MadeTable[];
-    readonly onMade: (table: Table) => Promise<void>;
-  },
+  wanted: WantedDatabases,
 ): Promise<KnownTables & { readonly tables: readonly MadeTable[] }> {
-  const { page, tables, here, standing, onMade } = options;
+  const { page, tables, here, standing, onMade } = wanted;
   const made = [...standing];
   const targets = new Map<string, RelationTarget>(
     standing.map(({ table, dataSource, bound }) => [

@@ -66,13 +66,20 @@ async function recalculateTwice(
 
 async function start(): Promise<void> {
   tell('Starting Northbook and its sandbox …');
+  const running: LocalNorthbook[] = [];
+  /** Also before both Workers are up: what was started by then ends with this process. */
+  async function leave(): Promise<void> {
+    await Promise.all(running.map((local) => local.stop()));
+    process.exit(0);
+  }
+  process.once('SIGINT', () => void leave());
+  process.once('SIGTERM', () => void leave());
   const local = await startLocalNorthbook({
     port: Number(values.port),
     sandboxPort: Number(values['sandbox-port']),
     folder: startFolder,
   });
-  process.once('SIGINT', () => void local.stop().then(() => process.exit(0)));
-  process.once('SIGTERM', () => void local.stop().then(() => process.exit(0)));
+  running.push(local);
   try {
     const ids = await fillWorkspaces(local, (sample) => tell(`Installing ${sample.name} …`));
     const reports = await recalculateTwice(local, ids);
