@@ -7,13 +7,19 @@ export function axisTicks(
   if (known.length === 0) return [0, 1];
   const low = known.reduce((least, value) => Math.min(least, value));
   const high = known.reduce((most, value) => Math.max(most, value));
-  const rough = roundStep((high - low || Math.abs(high) || 1) / options.count);
+  const rough = roundStep(spanOf(low, high) / options.count);
   const step = known.every(Number.isInteger) ? Math.max(1, rough) : rough;
   const first = Math.floor(low / step);
   const last = Math.max(Math.ceil(high / step), first + 1);
   return Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toPrecision(15)),
   );
+}
+
+/** What the axis spans; values that no tick of fifteen digits could tell apart are one value, seen from 0. */
+function spanOf(low: number, high: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return high - low > size * 1e-12 ? high - low : size || 1;
 }
 
 /** The smallest of 1, 2, 2.5, 5 and 10 times a power of ten that is no smaller. */

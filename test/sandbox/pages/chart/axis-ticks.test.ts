@@ -15,6 +15,9 @@ describe('the ticks of an axis', () => {
   it('are there for nothing and for one value', () => {
     expect(axisTicks([], { count: 4, fromZero: false })).toEqual([0, 1]);
     expect(axisTicks([5], { count: 4, fromZero: false })).toHaveLength(2);
+    expect(
+      axisTicks([-999999999.9999981, -999999999.9999982], { count: 4, fromZero: false }).length,
+    ).toBeGreaterThan(1);
   });
 
   it('hold every value between the first and the last, and are few', () => {
