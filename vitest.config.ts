@@ -21,6 +21,7 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/workers/**', 'test/e2e/**'],
+          setupFiles: ['test/properties.ts'],
           testTimeout: 20_000,
         },
       },
