@@ -36,12 +36,10 @@ export function derive(workspace: Workspace, asOf: Day): Scorecard {
   const keyResultsById = new Map(keyResults.map((score) => [score.id, score]));
   const leads = leadLags(index);
   const drivers = gains.map((gain) => driverScore(gain, { index, step, leads }));
-  const teams = own.teams.map((team) => teamScore(team, { index, alignmentOf }));
   const gaps = findGaps({
     index,
     metrics: metricsById,
     drivers: new Map(drivers.map((score) => [score.id, score])),
-    teams: new Map(teams.map((score) => [score.id, score])),
     step,
     alignmentOf,
   });
@@ -59,7 +57,7 @@ export function derive(workspace: Workspace, asOf: Day): Scorecard {
     ),
     keyResults,
     experiments: own.experiments.map((experiment) => experimentScore(experiment, { index, step })),
-    teams,
+    teams: own.teams.map((team) => teamScore(team, { index, alignmentOf })),
     overview: overviewScore(index, { metrics: metricsById, step, alignmentOf }),
     gaps,
   };

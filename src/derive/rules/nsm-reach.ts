@@ -5,6 +5,7 @@ import { growthOver } from '../growth-over.ts';
 import { sayNames, sayShare } from '../say.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
 import { isRevenue } from './money.ts';
+import { apartFrom, northStarReaches } from './north-star-reach.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { placeOf } from './rule.ts';
 
@@ -17,17 +18,19 @@ export const nsmReachRules: readonly Rule[] = [
     finds: 'A gear of the growth machine none of whose metrics leads to the North Star',
     fix: 'Link a metric of that gear to what it feeds, up to the North Star, or choose a North Star that the whole machine moves.',
     *find({ index }) {
-      const [northStar] = index.northStars;
-      if (northStar === undefined) return;
-      const outside = index.workspace.gears.filter(
-        ({ id }) =>
-          !(index.metricsOfGear.get(id) ?? []).some((metric) => index.chain.reachesNorthStar(metric.id)),
-      );
-      if (outside.length === 0) return;
-      yield {
-        ...placeOf('metrics', northStar),
-        message: `${outside.length} of ${index.gears.size} gears have no metric that leads to it: ${sayNames(outside.map(({ name }) => name))}.`,
-      };
+      const { gears } = index.workspace;
+      for (const reach of northStarReaches(index)) {
+        const outside = apartFrom(reach, {
+          rows: gears,
+          leads: ({ id }, { metrics }) =>
+            (index.metricsOfGear.get(id) ?? []).some((metric) => metrics.has(metric.id)),
+        });
+        if (outside.length === 0) continue;
+        yield {
+          ...placeOf('metrics', reach.northStar),
+          message: `${outside.length} of ${gears.length} gears have no metric that leads to it: ${sayNames(outside.map(({ name }) => name))}.`,
+        };
+      }
     },
   },
   {
@@ -54,15 +57,21 @@ export const nsmReachRules: readonly Rule[] = [
     essays: ['S0', 'S2'],
     finds: 'Teams from which no way leads to the North Star',
     fix: 'Give each team a driver or an objective that leads there, or ask what its work is for.',
-    *find({ index, teams }) {
-      const [northStar] = index.northStars;
-      if (northStar === undefined) return;
-      const apart = index.workspace.teams.filter(({ id }) => teams.get(id)?.connected.value === false);
-      if (apart.length === 0) return;
-      yield {
-        ...placeOf('metrics', northStar),
-        message: `${apart.length} of ${index.teams.size} teams have no way to it: ${sayNames(apart.map(({ name }) => name))}.`,
-      };
+    *find({ index }) {
+      const { teams } = index.workspace;
+      for (const reach of northStarReaches(index)) {
+        const apart = apartFrom(reach, {
+          rows: teams,
+          leads: (team, { metrics, objectives }) =>
+            team.drivers.some((driver) => metrics.has(driver)) ||
+            (index.objectivesOfTeam.get(team.id) ?? []).some(({ id }) => objectives.has(id)),
+        });
+        if (apart.length === 0) continue;
+        yield {
+          ...placeOf('metrics', reach.northStar),
+          message: `${apart.length} of ${teams.length} teams have no way to it: ${sayNames(apart.map(({ name }) => name))}.`,
+        };
+      }
     },
   },
   {

@@ -4,7 +4,7 @@ import type { Objective } from '../../model/objective.ts';
 import type { RuleSettings } from '../../model/rule-settings.ts';
 import type { Answer } from '../answer.ts';
 import type { Alignment } from '../objective-alignment.ts';
-import type { DriverScore, Gap, MetricScore, RateLimitingStep, TeamScore } from '../scorecard.ts';
+import type { DriverScore, Gap, MetricScore, RateLimitingStep } from '../scorecard.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
 import type { Essay } from './essays.ts';
 
@@ -13,7 +13,6 @@ export interface Derived {
   readonly index: WorkspaceIndex;
   readonly metrics: ReadonlyMap<Id, MetricScore>;
   readonly drivers: ReadonlyMap<Id, DriverScore>;
-  readonly teams: ReadonlyMap<Id, TeamScore>;
   readonly step: Answer<RateLimitingStep>;
   readonly alignmentOf: (objective: Id) => Alignment;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkspaceParts } from '../workspace-builder.ts';
 import { valuesUntil } from '../workspace-builder.ts';
-import { found, messageOf } from './findings.ts';
+import { found, gapsOf, messageOf } from './findings.ts';
 
 const star = { id: 'star', name: 'Weekly active teams', role: 'north-star' } as const;
 
@@ -27,6 +27,60 @@ describe('the whole funnel', () => {
   it('is not asked about without a North Star or without gears', () => {
     expect(found('nsm/whole-funnel', { gears })).toEqual([]);
     expect(found('nsm/whole-funnel', { metrics: [star] })).toEqual([]);
+  });
+});
+
+describe('several North Stars', () => {
+  const demand = { id: 'rides', name: 'Rides', role: 'north-star', northStarSide: 'demand' } as const;
+  const supply = { id: 'drives', name: 'Drives', role: 'north-star', northStarSide: 'supply' } as const;
+  const [riders, drivers] = [{ id: 'riders' }, { id: 'drivers' }];
+
+  it('of a market share its gears, and what leads to neither side is found at both', () => {
+    const metrics = [
+      { ...demand, gear: 'riders' },
+      { ...supply, gear: 'drivers' },
+    ];
+    expect(found('nsm/whole-funnel', { gears: [riders, drivers], metrics })).toEqual([]);
+    const idle = { id: 'press' };
+    expect(found('nsm/whole-funnel', { gears: [riders, drivers, idle], metrics })).toEqual([
+      'Drives',
+      'Rides',
+    ]);
+  });
+
+  it('of a market are found one by one: a side that no gear and no team serves stands out', () => {
+    const metrics = [demand, supply, { id: 'bookings', gear: 'riders', feeds: ['rides'] }];
+    expect(found('nsm/whole-funnel', { gears: [riders], metrics })).toEqual(['Drives']);
+    const teams = [{ id: 'growth', drivers: ['bookings'] }];
+    expect(found('nsm/everyone', { teams, metrics })).toEqual(['Drives']);
+    expect(messageOf('nsm/everyone', { teams, metrics })).toBe('1 of 1 teams have no way to it: “growth”.');
+  });
+
+  it('that are not two sides are each asked about alone, by drivers and by objectives', () => {
+    const other = { id: 'other', name: 'Other', role: 'north-star' } as const;
+    const parts: WorkspaceParts = {
+      metrics: [
+        star,
+        other,
+        { id: 'a', feeds: ['star'], gear: 'riders' },
+        { id: 'b', feeds: ['other'], gear: 'drivers' },
+      ],
+      gears: [riders, drivers],
+      teams: [{ id: 'one', drivers: ['a'] }, { id: 'two' }],
+      objectives: [
+        { id: 'lead', status: 'active' },
+        { id: 'follow', team: 'two', contributesTo: ['lead'], status: 'active' },
+      ],
+      keyResults: [{ id: 'kr', objective: 'lead', metric: 'b' }],
+    };
+    expect(gapsOf('nsm/whole-funnel', parts).map(({ subject, message }) => [subject, message])).toEqual([
+      ['Other', '1 of 2 gears have no metric that leads to it: “riders”.'],
+      ['Weekly active teams', '1 of 2 gears have no metric that leads to it: “drivers”.'],
+    ]);
+    expect(gapsOf('nsm/everyone', parts).map(({ subject, message }) => [subject, message])).toEqual([
+      ['Other', '1 of 2 teams have no way to it: “one”.'],
+      ['Weekly active teams', '1 of 2 teams have no way to it: “two”.'],
+    ]);
   });
 });
 
