@@ -32,4 +32,5 @@ export interface Env extends Settings {
   readonly JOBS: Queue<Job>;
   readonly RECALCULATION: Workflow<RecalculationParams>;
   readonly INSTALLATION: Workflow<InstallationParams>;
+  readonly APPROVAL_BRAKE: RateLimit;
 }

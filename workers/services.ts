@@ -32,9 +32,16 @@ export function createServices(env: Env): Services {
     tools: createTools(env),
     catalogue,
     workspaces: createWorkspaces(env),
+    mayBeginApproval: async (address) =>
+      (await env.APPROVAL_BRAKE.limit({ key: networkOf(address) })).success,
     rotateKeys: (after) => rotateKeys(env, after),
     now: () => Date.now(),
   };
+}
+
+/** An address of version 6 stands for its network of 64 bits, which is one household or one server. */
+function networkOf(address: string): string {
+  return address.includes(':') ? address.split(':', 4).join(':') : address;
 }
 
 function createTools(env: Env): Tools {

@@ -118,6 +118,8 @@ export interface Services {
   readonly tools: Tools;
   readonly catalogue: Catalogue;
   readonly workspaces: Workspaces;
+  /** Whether somebody at an address may begin another approval now: each is kept until it is over. */
+  mayBeginApproval(address: string): Promise<boolean>;
   /** Seals a stretch of what is sealed under the newest key; begins anew with an empty `after`. */
   rotateKeys(after: string): Promise<KeyRotation>;
   /** Milliseconds since 1970, UTC. */

@@ -1,7 +1,8 @@
-import { env } from 'cloudflare:workers';
+import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { createApprovalStore } from '../../src/store/approval-store.ts';
 import { digestBase64Url } from '../../src/store/secret-token.ts';
+import { ringCron } from './northbook.ts';
 
 const approvals = createApprovalStore(env.DIRECTORY);
 const now = 1_800_000_000_000;
@@ -47,5 +48,46 @@ describe('an approval under way', () => {
     expect(JSON.stringify(results)).not.toContain('mine');
     await approvals.sweep(now + 11 * 60_000);
     expect((await env.DIRECTORY.prepare('SELECT 1 FROM approvals').all()).results).toEqual([]);
+  });
+});
+
+/** Presses “Start with Notion” from an address. */
+async function start(address: string): Promise<Response> {
+  return exports.default.fetch(
+    new Request('https://northbook.test/connect/notion?for=start', {
+      headers: { 'cf-connecting-ip': address },
+      redirect: 'manual',
+    }),
+  );
+}
+
+async function countKept(): Promise<number> {
+  return (await env.DIRECTORY.prepare('SELECT 1 FROM approvals').all()).results.length;
+}
+
+describe('approvals one after another', () => {
+  it('are braked for the network they come from, told so, and not kept; others go on', async () => {
+    const before = await countKept();
+    const answers: Response[] = [];
+    // A minute may end on the way: then as many again are let through.
+    while (answers.at(-1)?.status !== 429 && answers.length <= 120) {
+      // Every other one from the next machine of the same network.
+      answers.push(await start(`2001:db8:1:2::${answers.length % 2}`));
+    }
+    const last = answers.at(-1);
+    expect(last?.status).toBe(429);
+    expect(answers.length).toBeGreaterThan(60);
+    expect((await countKept()) - before).toBe(answers.length - 1);
+    expect(last?.headers.get('retry-after')).toBe('60');
+    expect(await last?.text()).toContain('wait a minute');
+    expect((await start('192.0.2.7')).status).toBe(303);
+  });
+
+  it('are forgotten by the hourly cron once they are over', async () => {
+    await start('192.0.2.8');
+    await ringCron(Date.now() + 9 * 60_000);
+    expect(await countKept()).toBeGreaterThan(0);
+    await ringCron(Date.now() + 11 * 60_000);
+    expect(await countKept()).toBe(0);
   });
 });

@@ -27,6 +27,12 @@ export function approvalRoutes(services: Services): Hono<SignedIn> {
     const tool = requireTool(c);
     const vendor = await tools.vendor(tool);
     if (vendor === undefined) return turnBack(c, { reason: 'not-offered', tool, retry: c.req.url });
+    // Cloudflare sets it on every request; a local start has no addresses to tell apart.
+    const address = c.req.header('cf-connecting-ip');
+    if (address !== undefined && !(await services.mayBeginApproval(address))) {
+      c.header('retry-after', '60');
+      return turnBack(c, { reason: 'too-often', tool, retry: c.req.url });
+    }
     const purpose = await readPurpose(c, services);
     const browser = giveBrowserSecret(c);
     const { state, challenge } = await approvals.begin({ tool, browser, purpose, now: now() });
@@ -138,8 +144,15 @@ function turnBack(
   c: Context<SignedIn>,
   back: TurnedBack & { readonly isSignedIn?: boolean },
 ): Response | Promise<Response> {
-  const status = back.reason === 'not-offered' ? 404 : 400;
-  return c.html(<NoticePage {...describeTurnedBack(back)} isSignedIn={back.isSignedIn === true} />, status);
+  return c.html(
+    <NoticePage {...describeTurnedBack(back)} isSignedIn={back.isSignedIn === true} />,
+    statusOf(back),
+  );
+}
+
+function statusOf({ reason }: TurnedBack): 400 | 404 | 429 {
+  if (reason === 'not-offered') return 404;
+  return reason === 'too-often' ? 429 : 400;
 }
 
 function requireTool(c: Context): SurfaceKind {

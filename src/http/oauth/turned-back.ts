@@ -12,6 +12,7 @@ export type TurnedBackReason =
   | 'capability'
   | 'not-lasting'
   | 'not-offered'
+  | 'too-often'
   | 'misconfigured'
   | 'unavailable'
   | 'unknown'
@@ -99,6 +100,14 @@ export function describeTurnedBack({ reason, tool, retry }: TurnedBack): TurnedB
           `Whoever runs this Northbook has to register it with ${vendor} first; the README says how, under “Connect your own tools”.`,
         ],
         actions: [home],
+      };
+    case 'too-often':
+      return {
+        title: 'One moment',
+        lines: [
+          'More approvals were begun from your network in the last minute than people begin. Nothing is lost: wait a minute, then try again.',
+        ],
+        actions: [again, home],
       };
     case 'misconfigured':
       return {
