@@ -3,7 +3,8 @@ import type { Field } from './field.ts';
 import { randomId, randomPropertyId } from './notion-id.ts';
 import type { RecordKinds, Records, Stamps } from './records.ts';
 
-export const apiVersions = ['2025-09-03', '2026-03-11'] as const;
+/** Oldest first. */
+export const apiVersions = ['2022-06-28', '2025-09-03', '2026-03-11'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
 
 /** The connection a token stands for. `roots` are the pages shared with it; undefined means the whole workspace. */
@@ -34,6 +35,8 @@ export interface ApiRequest {
 }
 
 export type Answer = Record<string, unknown>;
+
+export type Handler = (request: ApiRequest, context: ApiContext) => Answer;
 
 /** An id that nothing of this kind has yet, even when the random source has started over. */
 export function newId(context: ApiContext, kind: keyof RecordKinds): string {

@@ -32,7 +32,7 @@ export function listChildren({ path, query }: ApiRequest, context: ApiContext): 
 export function appendChildren({ path, body }: ApiRequest, context: ApiContext): Answer {
   const target = blockAt(path.id, context);
   assertLive(target);
-  readObject(body, ['children', context.version === '2025-09-03' ? 'after' : 'position']);
+  readObject(body, ['children', context.version === '2026-03-11' ? 'position' : 'after']);
   const isPage = target.type === 'child_page';
   if (!isPage && !canHoldBlocks(target.type))
     throw validationError(`Block type ${target.type} does not support children.`);

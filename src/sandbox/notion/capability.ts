@@ -18,7 +18,12 @@ interface Able {
 }
 
 /** What reads although it is a POST. */
-const readingPosts = ['/v1/search', '/v1/data_sources/:id/query', '/v1/views/:id/queries'];
+const readingPosts = [
+  '/v1/search',
+  '/v1/data_sources/:id/query',
+  '/v1/databases/:id/query',
+  '/v1/views/:id/queries',
+];
 
 /** Refuses a request to a route that the connection is not able to use. Who it is, everybody may ask. */
 export function requireCapability(route: { method: string; path: string }, connection: Able): void {

@@ -12,11 +12,23 @@ import { readRichTexts } from './rich-text.ts';
 import { readTrash, trashKeys } from './trash.ts';
 import { addDefaultView } from './default-view.ts';
 
-const SHARED_KEYS = ['parent', 'title', 'description', 'is_inline', 'icon', 'cover'];
+/** What a request may say of a database in every version. */
+export const sharedKeys = ['parent', 'title', 'description', 'is_inline', 'icon', 'cover'];
 
 /** POST /v1/databases: a database with its first data source and a table view. */
 export function createDatabase({ body }: ApiRequest, context: ApiContext): Answer {
-  readObject(body, [...SHARED_KEYS, 'initial_data_source']);
+  readObject(body, [...sharedKeys, 'initial_data_source']);
+  const initial = at(body, 'initial_data_source');
+  if (!isAbsent(initial)) readObject(initial, ['properties']);
+  return databaseAnswer(newDatabase(body, at(initial, 'properties'), context), context);
+}
+
+/** Makes a database as a request describes it, with a data source of these columns, and writes both. */
+export function newDatabase(
+  body: ApiRequest['body'],
+  properties: ApiRequest['body'],
+  context: ApiContext,
+): DatabaseRecord {
   const parent = isAbsent(at(body, 'parent'))
     ? workspaceParent(context)
     : readParent(at(body, 'parent'), ['page_id', 'workspace'], context);
@@ -36,14 +48,12 @@ export function createDatabase({ body }: ApiRequest, context: ApiContext): Answe
   const database = { ...blank, ...sharedChanges(body, context) };
   context.records.put(database);
   placeInParent(database, 'child_database', context);
-  const initial = at(body, 'initial_data_source');
-  if (!isAbsent(initial)) readObject(initial, ['properties']);
   const dataSource = newDataSource(
-    { database, properties: at(initial, 'properties'), title: database.title, icon: database.icon },
+    { database, properties, title: database.title, icon: database.icon },
     context,
   );
   addDefaultView(dataSource, context);
-  return databaseAnswer(database, context);
+  return database;
 }
 
 export function retrieveDatabase({ path }: ApiRequest, context: ApiContext): Answer {
@@ -53,7 +63,16 @@ export function retrieveDatabase({ path }: ApiRequest, context: ApiContext): Ans
 /** PATCH /v1/databases/{id}: title, description, icon, cover, place, lock and trash; columns belong to the data source. */
 export function updateDatabase({ path, body }: ApiRequest, context: ApiContext): Answer {
   const database = findDatabase(readId({ path: 'path.database_id', value: path.id }), context);
-  readObject(body, [...SHARED_KEYS, 'is_locked', ...trashKeys(context)]);
+  readObject(body, [...sharedKeys, 'is_locked', ...trashKeys(context)]);
+  return databaseAnswer(changedDatabase(database, body, context), context);
+}
+
+/** A database after what a request says of it, written. */
+export function changedDatabase(
+  database: DatabaseRecord,
+  body: ApiRequest['body'],
+  context: ApiContext,
+): DatabaseRecord {
   const inTrash = readTrash(body, context) ?? database.inTrash;
   const isLocked = isAbsent(at(body, 'is_locked')) ? database.isLocked : readBoolean(at(body, 'is_locked'));
   const parent = isAbsent(at(body, 'parent'))
@@ -63,7 +82,7 @@ export function updateDatabase({ path, body }: ApiRequest, context: ApiContext):
   // The edit stamp of a database does not move when its icon or title is changed.
   context.records.put(updated);
   placeInParent(updated, 'child_database', context);
-  return databaseAnswer(updated, context);
+  return updated;
 }
 
 function sharedChanges(body: ApiRequest['body'], context: ApiContext): Partial<DatabaseRecord> {

@@ -1,5 +1,5 @@
 import type { ApiContext } from './api-context.ts';
-import { objectNotFound, validationError } from './notion-error.ts';
+import { NotionError, objectNotFound, validationError } from './notion-error.ts';
 import type { BlockRecord, DatabaseRecord, DataSourceRecord, PageRecord, Parent } from './records.ts';
 
 const MAX_DEPTH = 100;
@@ -33,6 +33,29 @@ export function findDataSource(id: string, context: ApiContext): DataSourceRecor
   const dataSource = context.records.get('data_source', id);
   if (dataSource !== undefined && isShared(dataSource.databaseId, context)) return dataSource;
   throw objectNotFound({ noun: 'data_source', id }, context.connection);
+}
+
+/** The data source that a database stands for, which it can do as long as it has only one. */
+export function onlyDataSource(database: DatabaseRecord, { records }: ApiContext): DataSourceRecord {
+  const sources = [...records.list('data_source', database.id)].filter((source) => !source.inTrash);
+  const [only] = sources;
+  if (only !== undefined && sources.length === 1) return only;
+  // from documents: https://developers.notion.com/docs/upgrade-guide-2025-09-03
+  throw new NotionError(
+    {
+      status: 400,
+      code: 'validation_error',
+      message: 'Databases with multiple data sources are not supported in this API version.',
+    },
+    {
+      additionalData: {
+        error_type: 'multiple_data_sources_for_database',
+        database_id: database.id,
+        child_data_source_ids: sources.map((source) => source.id),
+        minimum_api_version: '2025-09-03',
+      },
+    },
+  );
 }
 
 /** A block of a page's content; child pages and databases have one too. */

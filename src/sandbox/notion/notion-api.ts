@@ -14,8 +14,7 @@ import { isNestedDeeper } from './is-nested-deeper.ts';
 import { readSettings } from './notion-settings.ts';
 import { createOAuthRoutes } from './oauth-routes.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { notionRoutes } from './notion-routes.ts';
-import type { Route } from './notion-routes.ts';
+import { handlerOf, notionPaths } from './notion-routes.ts';
 import { createRecords } from './records.ts';
 import type { RecordChange } from './records.ts';
 import { ensureBot } from './seed-notion.ts';
@@ -45,10 +44,14 @@ export function createNotionApi({ store, now, random, onChanged }: NotionApiOpti
   const spendRequest = createRateLimit();
 
   function fail(c: Context, error: NotionError): Response {
-    return c.json(errorBody(error, randomId(random)), statusOf(error.status), error.headers);
+    const requestId = randomId(random);
+    return c.json(errorBody(error, requestId), statusOf(error.status), {
+      ...headersOf(requestId),
+      ...error.headers,
+    });
   }
 
-  async function answer(c: Context, [method, path, handler]: Route): Promise<Response> {
+  async function answer(c: Context, route: { method: string; path: string }): Promise<Response> {
     ensureBot(records);
     const context: ApiContext = {
       records,
@@ -66,7 +69,9 @@ export function createNotionApi({ store, now, random, onChanged }: NotionApiOpti
       budget: workspaceRequestsPerMinute,
       now: context.now,
     });
-    requireCapability({ method, path }, context.connection);
+    const handler = handlerOf(route, context.version);
+    if (handler === undefined) throw invalidUrl();
+    requireCapability(route, context.connection);
     const body = { path: 'body', value: await readBody(c) };
     const request = { path: c.req.param(), query: new URL(c.req.url).searchParams, body };
     const result: Answer = records.atomically(
@@ -74,18 +79,18 @@ export function createNotionApi({ store, now, random, onChanged }: NotionApiOpti
       (changes) => onChanged?.(changes, context.connection.botId),
     );
     // The list of templates is the one answer without a request id.
-    const signed = 'templates' in result ? result : { ...result, request_id: randomId(random) };
-    return c.json(signed, result.object === 'async_task' && result.status === 'queued' ? 202 : 200);
+    const requestId = randomId(random);
+    const signed = 'templates' in result ? result : { ...result, request_id: requestId };
+    const isQueued = result.object === 'async_task' && result.status === 'queued';
+    return c.json(signed, isQueued ? 202 : 200, headersOf(requestId));
   }
 
   app.route(
     '/',
     createOAuthRoutes(() => ({ records, now: now(), random })),
   );
-  for (const route of notionRoutes) app.on(route[0], route[1], (c) => answer(c, route));
-  app.notFound((c) =>
-    fail(c, new NotionError({ status: 400, code: 'invalid_request_url', message: 'Invalid request URL.' })),
-  );
+  for (const route of notionPaths) app.on(route.method, route.path, (c) => answer(c, route));
+  app.notFound((c) => fail(c, invalidUrl()));
   app.onError((error, c) => {
     if (error instanceof NotionError) return fail(c, error);
     console.error(error);
@@ -97,10 +102,20 @@ export function createNotionApi({ store, now, random, onChanged }: NotionApiOpti
   return app;
 }
 
+/** from documents: every answer names its request in a header too. */
+function headersOf(requestId: string): Record<string, string> {
+  return { 'content-type': 'application/json; charset=utf-8', 'x-notion-request-id': requestId };
+}
+
+function invalidUrl(): NotionError {
+  return new NotionError({ status: 400, code: 'invalid_request_url', message: 'Invalid request URL.' });
+}
+
 function readVersion(header: string | undefined): ApiVersion {
   const version = apiVersions.find((candidate) => candidate === header);
   if (version !== undefined) return version;
-  const known = apiVersions.map((candidate) => `\`"${candidate}"\``).join(' or ');
+  const names = apiVersions.map((candidate) => `\`"${candidate}"\``);
+  const known = `${names.slice(0, -1).join(', ')}, or ${names.at(-1)}`;
   const expected =
     header === undefined ? 'defined, instead was `undefined`' : `${known}, instead was \`"${header}"\``;
   throw new NotionError({

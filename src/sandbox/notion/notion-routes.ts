@@ -1,4 +1,4 @@
-import type { Answer, ApiContext, ApiRequest } from './api-context.ts';
+import type { Answer, ApiVersion, Handler } from './api-context.ts';
 import {
   createComment,
   deleteComment,
@@ -29,16 +29,18 @@ import { search } from './search-requests.ts';
 import { listUsers, retrieveMe, retrieveUser } from './user-requests.ts';
 import { createView, deleteView, listViews, retrieveView, updateView } from './view-requests.ts';
 import { createViewQuery, deleteViewQuery, retrieveViewQuery } from './view-query-requests.ts';
+import {
+  createDatabaseOf2022,
+  queryDatabaseOf2022,
+  retrieveDatabaseOf2022,
+  updateDatabaseOf2022,
+} from './version-2022.ts';
 
 /** A path of the API with what answers it. */
-export type Route = readonly [
-  method: string,
-  path: string,
-  handler: (request: ApiRequest, context: ApiContext) => Answer,
-];
+export type Route = readonly [method: string, path: string, handler: Handler];
 
-/** Every path of the API that takes JSON and a bearer token. */
-export const notionRoutes: readonly Route[] = [
+/** Every path of the API that takes a bearer token, as the versions with data sources answer it. */
+const currentRoutes: readonly Route[] = [
   ['GET', '/v1/users', listUsers],
   ['GET', '/v1/users/me', retrieveMe],
   ['GET', '/v1/users/:id', retrieveUser],
@@ -84,6 +86,35 @@ export const notionRoutes: readonly Route[] = [
   ['GET', '/v1/views/:id/queries/:query', retrieveViewQuery],
   ['DELETE', '/v1/views/:id/queries/:query', deleteViewQuery],
 ];
+
+const queryOf2022 = '/v1/databases/:id/query';
+
+/** What version 2022-06-28 answers otherwise. */
+const routesOf2022: readonly Route[] = [
+  ['POST', '/v1/databases', createDatabaseOf2022],
+  ['GET', '/v1/databases/:id', retrieveDatabaseOf2022],
+  ['PATCH', '/v1/databases/:id', updateDatabaseOf2022],
+  ['POST', queryOf2022, queryDatabaseOf2022],
+];
+
+/** Every path that some version has. */
+export const notionPaths: readonly { method: string; path: string }[] = [
+  ...currentRoutes.map(([method, path]) => ({ method, path })),
+  { method: 'POST', path: queryOf2022 },
+];
+
+/** What answers a path in a version; undefined when that version does not have it. */
+export function handlerOf(
+  { method, path }: { method: string; path: string },
+  version: ApiVersion,
+): Handler | undefined {
+  function among(routes: readonly Route[]): Handler | undefined {
+    return routes.find((route) => route[0] === method && route[1] === path)?.[2];
+  }
+  if (version !== '2022-06-28') return among(currentRoutes);
+  const isNewer = path.startsWith('/v1/data_sources') || path.startsWith('/v1/views');
+  return isNewer ? undefined : (among(routesOf2022) ?? among(currentRoutes));
+}
 
 /** The workspace has no emojis of its own. */
 function listCustomEmojis(): Answer {

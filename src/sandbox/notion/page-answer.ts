@@ -52,16 +52,14 @@ export function inIdOrder(properties: readonly Property[]): Property[] {
 export function parentAnswer(parent: Parent, context: ApiContext): Answer {
   if (parent.type === 'workspace') return { type: 'workspace', workspace: true };
   if (parent.type !== 'data_source_id') return { type: parent.type, [parent.type]: parent.id };
-  return {
-    type: 'data_source_id',
-    data_source_id: parent.id,
-    database_id: context.records.get('data_source', parent.id)?.databaseId,
-  };
+  const databaseId = context.records.get('data_source', parent.id)?.databaseId;
+  if (context.version === '2022-06-28') return { type: 'database_id', database_id: databaseId };
+  return { type: 'data_source_id', data_source_id: parent.id, database_id: databaseId };
 }
 
 /** Up to version 2025-09-03 answers carry `archived` beside `in_trash`. */
 export function archivedToo(inTrash: boolean, context: ApiContext): Answer {
-  return context.version === '2025-09-03' ? { archived: inTrash } : {};
+  return context.version === '2026-03-11' ? {} : { archived: inTrash };
 }
 
 export function databaseUrl(databaseId: string): string {

@@ -4,7 +4,7 @@ import { appendBlocks } from './block-append.ts';
 import { placeInParent } from './child-place.ts';
 import { at, entriesOf, isAbsent, readBoolean, readId, readObject } from './field.ts';
 import type { Field } from './field.ts';
-import { findPage } from './find.ts';
+import { findDatabase, findPage, onlyDataSource } from './find.ts';
 import { readCover, readIcon } from './icon.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { validationError } from './notion-error.ts';
@@ -123,13 +123,7 @@ function readPageParent(field: Field, context: ApiContext): Parent {
   if (isAbsent(field)) return workspaceParent(context);
   const parent = readParent(field, ['page_id', 'data_source_id', 'database_id', 'workspace'], context);
   if (parent.type !== 'database_id') return parent;
-  // A database stands for its data source as long as it has only one.
-  const sources = [...context.records.list('data_source', parent.id)].filter((source) => !source.inTrash);
-  const [only] = sources;
-  if (only === undefined || sources.length > 1) {
-    throw validationError('Databases with multiple data sources are not supported in this API version.');
-  }
-  return { type: 'data_source_id', id: only.id };
+  return { type: 'data_source_id', id: onlyDataSource(findDatabase(parent.id, context), context).id };
 }
 
 /** What a new row has without being told: its number, and the first status. */

@@ -44,7 +44,9 @@ function settingsAnswer(property: Property, siblings: readonly Property[], conte
 
 function relationAnswer(property: Extract<Property, { type: 'relation' }>, context: ApiContext): Answer {
   const other = context.records.get('data_source', property.dataSourceId);
-  const head = { database_id: other?.databaseId ?? null, data_source_id: property.dataSourceId };
+  const database = { database_id: other?.databaseId ?? null };
+  const head =
+    context.version === '2022-06-28' ? database : { ...database, data_source_id: property.dataSourceId };
   if (property.syncedId === null) return { ...head, type: 'single_property', single_property: {} };
   const synced = other?.properties.find((one) => one.id === property.syncedId);
   return {

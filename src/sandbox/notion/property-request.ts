@@ -50,7 +50,12 @@ export type PropertyRequest =
   | { type: PlainPropertyType }
   | { type: 'number'; format: string | undefined }
   | { type: 'select' | 'multi_select' | 'status'; options: OptionRequest[] | undefined }
-  | { type: 'relation'; dataSourceId: string; synced: { name: string | undefined } | undefined }
+  | {
+      type: 'relation';
+      /** Of the data source, or of the database that has it alone. */
+      target: { dataSourceId: string } | { databaseId: string };
+      synced: { name: string | undefined } | undefined;
+    }
   /** Relation and target by id (decoded) or name. */
   | { type: 'rollup'; function: string; relation: string; target: string }
   | { type: 'formula'; expression: string }
@@ -89,7 +94,7 @@ export function readPropertyRequest(field: Field, type: PropertyType): PropertyR
         options: isAbsent(at(settings, 'options')) ? undefined : readOptionRequests(at(settings, 'options')),
       };
     case 'relation':
-      return { type, dataSourceId: readId(at(settings, 'data_source_id')), synced: readSynced(settings) };
+      return { type, target: readRelationTarget(settings), synced: readSynced(settings) };
     case 'rollup':
       return {
         type,
@@ -116,6 +121,13 @@ export function readPropertyDescription(field: Field): string | null | undefined
   const description = at(field, 'description');
   if (isAbsent(description)) return undefined;
   return description.value === null ? null : readString(description, { max: MAX_DESCRIPTION });
+}
+
+function readRelationTarget(settings: Field): { dataSourceId: string } | { databaseId: string } {
+  const database = at(settings, 'database_id');
+  if (isAbsent(at(settings, 'data_source_id')) && !isAbsent(database))
+    return { databaseId: readId(database) };
+  return { dataSourceId: readId(at(settings, 'data_source_id')) };
 }
 
 function readSynced(settings: Field): { name: string | undefined } | undefined {

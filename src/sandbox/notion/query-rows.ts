@@ -13,8 +13,18 @@ import { readSorts } from './sorts.ts';
 const ROW_CAP = 10_000;
 
 /** POST /v1/data_sources/{id}/query: the rows that pass the filter, sorted, newest first unless told otherwise. */
-export function queryDataSource({ path, body, query }: ApiRequest, context: ApiContext): Answer {
-  const dataSource = findDataSource(readId({ path: 'path.data_source_id', value: path.id }), context);
+export function queryDataSource(request: ApiRequest, context: ApiContext): Answer {
+  const id = readId({ path: 'path.data_source_id', value: request.path.id });
+  const rows = rowsAnswer(findDataSource(id, context), request, context);
+  return { ...rows, type: 'page_or_data_source', page_or_data_source: {} };
+}
+
+/** One page of the rows that a query asks for, without what names the kind of the list. */
+export function rowsAnswer(
+  dataSource: DataSourceRecord,
+  { body, query }: Pick<ApiRequest, 'body' | 'query'>,
+  context: ApiContext,
+): Answer {
   readObject(body, [
     'filter',
     'sorts',
@@ -40,8 +50,6 @@ export function queryDataSource({ path, body, query }: ApiRequest, context: ApiC
     results: rows.slice(start, end).map((row) => pageAnswer(row, context, shown)),
     next_cursor: following === undefined ? null : `s:${session}:${following.id}`,
     has_more: following !== undefined,
-    type: 'page_or_data_source',
-    page_or_data_source: {},
     ...(isCut
       ? { request_status: { type: 'incomplete', incomplete_reason: 'query_result_limit_reached' } }
       : {}),

@@ -2,7 +2,7 @@ import { newPropertyId } from './api-context.ts';
 import type { ApiContext } from './api-context.ts';
 import { at, entriesOf, isAbsent, isObject, readString } from './field.ts';
 import type { Field } from './field.ts';
-import { findDataSource } from './find.ts';
+import { findDatabase, findDataSource, onlyDataSource } from './find.ts';
 import { assertFormula } from './formula-check.ts';
 import { validationError } from './notion-error.ts';
 import { assertNoCycle } from './schema-cycle.ts';
@@ -155,14 +155,17 @@ function settle(
         ...statusSettings(existing?.type === 'status' ? existing : undefined, request.options, context),
       };
     case 'relation': {
-      findDataSource(request.dataSourceId, context);
+      const { id: dataSourceId } =
+        'databaseId' in request.target
+          ? onlyDataSource(findDatabase(request.target.databaseId, context), context)
+          : findDataSource(request.target.dataSourceId, context);
       const isSame =
         existing?.type === 'relation' &&
-        existing.dataSourceId === request.dataSourceId &&
+        existing.dataSourceId === dataSourceId &&
         request.synced !== undefined;
       return {
         type: 'relation',
-        dataSourceId: request.dataSourceId,
+        dataSourceId,
         syncedId: isSame ? existing.syncedId : null,
       };
     }

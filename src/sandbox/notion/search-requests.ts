@@ -1,4 +1,5 @@
 import type { Answer, ApiContext, ApiRequest } from './api-context.ts';
+import { databaseAnswerOf2022 } from './version-2022.ts';
 import { dataSourceAnswer } from './data-source-answer.ts';
 import { at, isAbsent, readObject, readOneOf, readString } from './field.ts';
 import { isShared } from './find.ts';
@@ -16,7 +17,7 @@ import { plainText } from './rich-text.ts';
 export function search({ body }: ApiRequest, context: ApiContext): Answer {
   readObject(body, ['query', 'filter', 'sort', 'start_cursor', 'page_size']);
   const query = isAbsent(at(body, 'query')) ? '' : readString(at(body, 'query')).toLowerCase();
-  const kind = readKind(body);
+  const kind = readKind(body, context);
   const sign = readDirection(body) === 'ascending' ? 1 : -1;
   const indexed = context.now - readSettings(context.records).searchLagMs;
   const found = candidates(kind, context)
@@ -30,21 +31,33 @@ export function search({ body }: ApiRequest, context: ApiContext): Answer {
   return {
     object: 'list',
     results: elements.map((one) =>
-      one.kind === 'page' ? pageAnswer(one, context) : dataSourceAnswer(one, context),
+      one.kind === 'page' ? pageAnswer(one, context) : tableAnswer(one, context),
     ),
     next_cursor: next,
     has_more: next !== null,
-    type: 'page_or_data_source',
-    page_or_data_source: {},
+    ...(context.version === '2022-06-28'
+      ? { type: 'page_or_database', page_or_database: {} }
+      : { type: 'page_or_data_source', page_or_data_source: {} }),
   };
 }
 
-function readKind(body: ApiRequest['body']): 'page' | 'data_source' | undefined {
+/** Up to 2022-06-28 a search finds databases; since then their data sources. */
+function tableAnswer(source: DataSourceRecord, context: ApiContext): Answer {
+  const database = context.records.get('database', source.databaseId);
+  return context.version === '2022-06-28' && database !== undefined
+    ? databaseAnswerOf2022(database, source, context)
+    : dataSourceAnswer(source, context);
+}
+
+function readKind(body: ApiRequest['body'], context: ApiContext): 'page' | 'data_source' | undefined {
   const filter = at(body, 'filter');
   if (isAbsent(filter)) return undefined;
   readObject(filter, ['property', 'value']);
   readOneOf(at(filter, 'property'), ['object'] as const);
-  return readOneOf(at(filter, 'value'), ['page', 'data_source'] as const);
+  if (context.version !== '2022-06-28')
+    return readOneOf(at(filter, 'value'), ['page', 'data_source'] as const);
+  const kind = readOneOf(at(filter, 'value'), ['page', 'database'] as const);
+  return kind === 'database' ? 'data_source' : kind;
 }
 
 function readDirection(body: ApiRequest['body']): 'ascending' | 'descending' {

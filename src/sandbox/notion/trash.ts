@@ -4,7 +4,7 @@ import type { Field } from './field.ts';
 
 /** The keys by which a version moves something to the trash: `archived` went with 2026-03-11. */
 export function trashKeys(context: ApiContext): string[] {
-  return context.version === '2025-09-03' ? ['in_trash', 'archived'] : ['in_trash'];
+  return context.version === '2026-03-11' ? ['in_trash'] : ['in_trash', 'archived'];
 }
 
 /** What a request says about the trash; undefined when nothing. */
