@@ -1,4 +1,5 @@
 import type { ConnectionObject } from './connection-object.ts';
+import type { RunPurpose } from '../src/store/run-log.ts';
 import type { Settings } from './settings.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
@@ -16,6 +17,7 @@ export interface RecalculationParams {
   readonly workspace: string;
   /** The run to take back, for an undo. */
   readonly undoes?: string;
+  readonly purpose?: RunPurpose;
 }
 
 /** What an installation is started with. */

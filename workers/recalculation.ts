@@ -4,6 +4,7 @@ import { surfacesOf } from '../src/store/workspace-store.ts';
 import type { Env, RecalculationParams } from './env.ts';
 import { applyTo, claimRun, commitRun, failRun, planRun, planUndo, pullFrom } from './run-steps.ts';
 import { workspaceObject } from './open-surface.ts';
+import { goOnAfter, planRemoval } from './sample-rows.ts';
 import { stepFailure, toolStep } from './tool-step.ts';
 
 /** Requests sent in one step. */
@@ -18,8 +19,8 @@ interface StepUsage {
  */
 export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> {
   override async run(event: WorkflowEvent<RecalculationParams>, step: WorkflowStep): Promise<void> {
-    const { workspace: id, undoes } = event.payload;
-    const run = { id: event.instanceId, workspace: id, undoes };
+    const { workspace: id, undoes, purpose } = event.payload;
+    const run = { id: event.instanceId, workspace: id, undoes, purpose };
     const { env } = this;
     const answer = await step.do('claim', () => claimRun(env, run));
     if (answer !== 'claimed') return;
@@ -33,7 +34,9 @@ export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> 
             readUsage(await step.do(`pull ${kind}`, () => toolStep(() => pullFrom(env, { ...run, kind })))),
           );
         }
-        await step.do('plan', () => planRun(env, run));
+        await step.do('plan', () =>
+          purpose === 'remove-samples' ? planRemoval(env, run) : planRun(env, run),
+        );
       } else {
         await step.do('plan', () => planUndo(env, { ...run, undoes }));
       }
@@ -43,6 +46,7 @@ export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> 
         );
       }
       await step.do('commit', () => commitRun(env, { ...run, ...total(usage) }));
+      await step.do('go on', () => goOnAfter(env, run));
     } catch (error) {
       const failure = stepFailure(error);
       await step.do('fail', () => failRun(env, { ...run, ...failure }));

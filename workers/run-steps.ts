@@ -6,6 +6,7 @@ import type { DayRecord } from '../src/store/day-log.ts';
 import { createDirectory } from '../src/store/directory.ts';
 import { nextNight } from '../src/store/next-night.ts';
 import { packJson } from '../src/store/packed-json.ts';
+import type { RunPurpose } from '../src/store/run-log.ts';
 import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import { surfacesOf } from '../src/store/workspace-store.ts';
@@ -26,6 +27,7 @@ export interface RunPlace {
   readonly id: string;
   readonly workspace: string;
   readonly undoes: string | undefined;
+  readonly purpose: RunPurpose | undefined;
 }
 
 /** A failed run is tried again after this long, as a run of its own. */
@@ -42,6 +44,7 @@ export async function claimRun(env: Env, run: RunPlace): Promise<string> {
   const { answer } = await workspaceObject(env, run.workspace).claim({
     id: run.id,
     undoes: run.undoes,
+    purpose: run.purpose,
     asOf,
     now,
   });

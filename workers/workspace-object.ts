@@ -87,6 +87,11 @@ export class WorkspaceObject extends DurableObject<object> {
     this.#store.saveConfig(config);
   }
 
+  /** Forgets every day's findings: they told of rows that are not there any more. */
+  forgetDays(): void {
+    this.#days.clear();
+  }
+
   saveConnection(connection: Connection): void {
     this.#store.saveConnection(connection);
   }

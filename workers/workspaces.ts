@@ -12,11 +12,12 @@ import type { FindingCode } from '../src/sync/surface-finding.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
 import { samples } from '../templates/samples/index.ts';
 import { templates } from '../templates/index.ts';
-import type { Env } from './env.ts';
+import type { Env, RecalculationParams } from './env.ts';
 import { approvedConnections } from './new-connections.ts';
 import { sealConnections } from './new-connections.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
 import { adoptTable, lookAround } from './own-tables.ts';
+import { lookAtSampleRows } from './sample-rows.ts';
 import { checkStructure, repairStructure } from './structure.ts';
 
 /** Workspaces as the pages and the admin API handle them. */
@@ -27,13 +28,13 @@ export function createWorkspaces(env: Env): Workspaces {
     return found;
   }
 
-  async function startRun(id: string, undoes?: string): Promise<string> {
+  async function startRun(
+    id: string,
+    params: Pick<RecalculationParams, 'undoes' | 'purpose'> = {},
+  ): Promise<string> {
     if ((await view(id)).installation !== 'ready') throw notInstalled();
     const run = `${id}-${Date.now()}`;
-    await env.RECALCULATION.create({
-      id: run,
-      params: { workspace: id, ...(undoes === undefined ? {} : { undoes }) },
-    });
+    await env.RECALCULATION.create({ id: run, params: { workspace: id, ...params } });
     return run;
   }
 
@@ -108,8 +109,10 @@ export function createWorkspaces(env: Env): Workspaces {
     goOn: (id) => startInstallation(id, true),
     async undo(id, runId) {
       if ((await run(id, runId)) === undefined) throw notFound('run');
-      return startRun(id, runId);
+      return startRun(id, { undoes: runId });
     },
+    sampleRows: (id) => lookAtSampleRows(env, id),
+    removeSampleRows: (id) => startRun(id, { purpose: 'remove-samples' }),
     async acknowledge(id, finding) {
       const object = workspaceObject(env, id);
       const workspace = await object.read();

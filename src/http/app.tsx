@@ -15,6 +15,7 @@ import { ownTablesRoutes } from './own-tables/own-tables-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { settingsRoutes } from './people/settings-routes.tsx';
 import { routes } from './routes.ts';
+import { sampleRoutes } from './samples/sample-routes.tsx';
 import type { Services } from './services.ts';
 import { requireOwnOrigin } from './session.ts';
 
@@ -47,6 +48,7 @@ export function createApp(services: Services): Hono {
   app.route('/', settingsRoutes(services));
   app.route('/', inviteRoutes(services));
   app.route('/', ownTablesRoutes(services));
+  app.route('/', sampleRoutes(services));
   app.notFound((c) => fail(c, notFound('page')));
   app.onError((error, c) => {
     if (error instanceof HttpError) return fail(c, error);

@@ -26,6 +26,7 @@ export const routes = {
   acknowledge: '/workspaces/:workspace/acknowledge',
   check: '/workspaces/:workspace/check',
   repair: '/workspaces/:workspace/repairs',
+  samples: '/workspaces/:workspace/sample-rows',
   settings: '/workspaces/:workspace/settings',
   ownTables: '/workspaces/:workspace/own-tables',
   ownTable: '/workspaces/:workspace/own-tables/:table',

@@ -12,6 +12,7 @@ import type { Acknowledgement } from '../model/settings.ts';
 import type { Change } from '../sync/change.ts';
 import type { ForeignTable } from '../sync/foreign-table.ts';
 import type { ChangeOutcome, PlacedTable, SurfaceKind } from '../sync/surface.ts';
+import type { SampleRemoval } from '../sync/sample-removal.ts';
 import type { SurfaceFinding } from '../sync/surface-finding.ts';
 import type { Tokens, Vendor } from '../sync/vendor.ts';
 import type { NewWorkspace } from './api/new-workspace.ts';
@@ -65,6 +66,10 @@ export interface Workspaces {
   run(id: string, run: string): Promise<RunDetail | undefined>;
   /** Starts a run that takes another back; gives its id. */
   undo(id: string, run: string): Promise<string>;
+  /** What would become of the sample rows; reads every tool, writes nothing. */
+  sampleRows(id: string): Promise<SampleRemoval>;
+  /** Starts a run that takes the sample rows away; gives its id. */
+  removeSampleRows(id: string): Promise<string>;
   /** Notes that people let a finding stand, and why. */
   acknowledge(id: string, finding: Acknowledgement): Promise<void>;
   /** Looks whether what was installed is as it has to be; the view shows what was found. */

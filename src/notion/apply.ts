@@ -4,6 +4,7 @@ import type { ChangeOutcome } from '../sync/surface.ts';
 import type { NotionClient } from './client.ts';
 import type { LookUp } from './look-again.ts';
 import { lookAgain } from './look-again.ts';
+import { isMove, lookAtRemovals, moveRow } from './move-row.ts';
 import { listPeople } from './people.ts';
 import { writeChange } from './write-change.ts';
 
@@ -25,11 +26,19 @@ export async function apply(
 ): Promise<void> {
   const { changes, lookUp, done } = options;
   if (changes.length === 0) return;
-  const tables = await lookAgain(client, { changes, lookUp });
+  const [moves, writes] = [changes.filter(isMove), changes.filter((change) => !isMove(change))];
+  const [tables, removals] = await Promise.all([
+    lookAgain(client, { changes: writes, lookUp }),
+    lookAtRemovals(client, { changes: moves, lookUp }),
+  ]);
   const people = hasPeople(changes, tables) ? await listPeople(client) : new Map<string, string>();
   for (const window of windows(changes)) {
     const settled = await Promise.allSettled(
-      window.map((change) => writeChange(client, { change, standing: tables.get(change.table), people })),
+      window.map((change) =>
+        isMove(change)
+          ? moveRow(client, { change, standing: removals.get(change.table) })
+          : writeChange(client, { change, standing: tables.get(change.table), people }),
+      ),
     );
     for (const result of settled) {
       if (result.status === 'fulfilled') await done(result.value);

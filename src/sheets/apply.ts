@@ -6,6 +6,8 @@ import { sameCell } from '../template/row.ts';
 import type { Field } from '../template/template.ts';
 import { columnFields, idField, isOurs, sparklineField } from './binding.ts';
 import { encodeCell } from './cell.ts';
+import type { Move, PutCell } from './move-rows.ts';
+import { removeRow, restoreRow } from './move-rows.ts';
 import { readRows } from './read-rows.ts';
 import type { IdentifiedRow } from './row-identity.ts';
 import { sparklineIn } from './sparkline-in.ts';
@@ -69,11 +71,22 @@ function createWriter(tab: Tab, tabs: readonly Tab[]) {
     writesId: boolean;
     written: readonly Field[];
   }): Prepared {
-    const { change, index, writesId, written } = options;
+    const { change, written } = options;
     const cells = written.flatMap((field) => {
       const column = tab.columns.get(field.id);
       return column === undefined ? [] : [{ column, data: encodeCell(change.cells[field.id], field) }];
     });
+    return putCells({ ...options, cells });
+  }
+
+  function putCells(options: {
+    change: Change;
+    index: number;
+    writesId: boolean;
+    cells: readonly PutCell[];
+  }): Prepared {
+    const { change, index, writesId } = options;
+    const cells = [...options.cells];
     const idColumn = tab.columns.get(idField);
     if (writesId && idColumn !== undefined) {
       cells.push({ column: idColumn, data: { userEnteredValue: { stringValue: change.row } } });
@@ -95,6 +108,22 @@ function createWriter(tab: Tab, tabs: readonly Tab[]) {
     };
   }
 
+  /** Takes a row away or brings it back: one that is not there is gone as it should be, or comes behind the others. */
+  function move(change: Change, found: { row: Row; place: IdentifiedRow } | undefined): Prepared {
+    if (change.kind === 'remove' && found === undefined) {
+      return { outcome: { id: change.id, result: 'done' }, requests: [] };
+    }
+    const moved: Move =
+      change.kind === 'remove' && found !== undefined
+        ? removeRow(tab, { change, ...found })
+        : restoreRow(tab, { change, row: found });
+    if ('result' in moved) return failed(change, moved);
+    const writesId = change.kind === 'restore' && found === undefined;
+    const index = found?.place.index ?? nextRow;
+    if (found === undefined) nextRow += 1;
+    return putCells({ change, index, writesId, cells: moved.cells });
+  }
+
   function update(change: Change, found: { row: Row; place: IdentifiedRow }): Prepared {
     const written = Object.keys(change.cells).flatMap((id) => fields.get(id) ?? []);
     const differing = written.filter((field) => !sameCell(found.row.cells[field.id], change.cells[field.id]));
@@ -114,6 +143,11 @@ function createWriter(tab: Tab, tabs: readonly Tab[]) {
 
   return {
     prepare(change: Change): Prepared {
+      if (change.kind === 'remove' || change.kind === 'restore') {
+        return tab.columns.has(idField)
+          ? move(change, standing.get(change.row))
+          : failed(change, { result: 'refused', message: 'The column of row ids is gone' });
+      }
       const unknown = Object.keys(change.cells).filter((id) => {
         const field = fields.get(id);
         return field === undefined || !tab.columns.has(id) || !isOurs(tab.bound, field);

@@ -55,7 +55,8 @@ function readReading(cell: CellAnswer | undefined): number | string | undefined 
   return text === '' ? undefined : text;
 }
 
-function readPeriods(tab: Tab): { periods: { column: number; day: Day }[]; problems: TableProblem[] } {
+/** The columns that are headed by periods, with the last day of each. */
+export function readPeriods(tab: Tab): { periods: { column: number; day: Day }[]; problems: TableProblem[] } {
   const table = tab.bound.table.id;
   const periods: { column: number; day: Day }[] = [];
   const problems: TableProblem[] = [];

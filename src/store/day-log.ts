@@ -19,6 +19,8 @@ export interface DayLog {
   /** Newest first. */
   list(limit: number): readonly DayRecord[];
   scorecard(asOf: Day): Promise<unknown>;
+  /** Forgets every day. */
+  clear(): void;
 }
 
 const DayRow = z.object({ as_of: Day, run: z.string(), summary: z.string() });
@@ -36,6 +38,9 @@ export function createDayLog({ sql }: WorkspaceDatabase): DayLog {
   return {
     list,
     latest: () => list(1)[0],
+    clear() {
+      sql.exec('DELETE FROM days');
+    },
     save({ asOf, run, summary, scorecard }) {
       sql.exec(
         'INSERT OR REPLACE INTO days (as_of, run, summary, scorecard) VALUES (?, ?, ?, ?)',

@@ -2,11 +2,16 @@ import * as z from 'zod';
 import { Day } from '../model/day.ts';
 import type { SqlValue, WorkspaceDatabase } from './workspace-tables.ts';
 
+/** What a run may be for instead of a recalculation. */
+export const RunPurpose = z.enum(['remove-samples']);
+export type RunPurpose = z.infer<typeof RunPurpose>;
+
 /** One recalculation as the pages and the admin API show it. Times are milliseconds since 1970, UTC. */
 export const Run = z.object({
   id: z.string(),
   /** The run that this one takes back. */
   undoes: z.string().nullable(),
+  purpose: RunPurpose.nullable(),
   asOf: Day,
   state: z.enum(['running', 'done', 'failed', 'abandoned']),
   startedAt: z.number(),
@@ -25,6 +30,7 @@ export type Run = z.infer<typeof Run>;
 export interface RunRequest {
   readonly id: string;
   readonly undoes: string | undefined;
+  readonly purpose?: RunPurpose | undefined;
   readonly asOf: Day;
   readonly now: number;
 }
@@ -48,7 +54,8 @@ export interface RunLog {
   list(limit: number): readonly Run[];
 }
 
-const columns = 'id, undoes, as_of, state, started_at, finished_at, reads, writes, changes, not_done, error';
+const columns =
+  'id, undoes, purpose, as_of, state, started_at, finished_at, reads, writes, changes, not_done, error';
 
 export function createRunLog({ sql }: WorkspaceDatabase): RunLog {
   function find(id: string): Run | undefined {
@@ -58,7 +65,7 @@ export function createRunLog({ sql }: WorkspaceDatabase): RunLog {
 
   return {
     find,
-    claim({ id, undoes, asOf, now }) {
+    claim({ id, undoes, purpose, asOf, now }) {
       const known = find(id);
       if (known !== undefined) {
         return known.state === 'running' ? { answer: 'claimed', asOf: known.asOf } : { answer: 'over' };
@@ -69,9 +76,10 @@ export function createRunLog({ sql }: WorkspaceDatabase): RunLog {
         sql.exec("UPDATE runs SET state = 'abandoned', finished_at = ? WHERE id = ?", now, other.id);
       }
       sql.exec(
-        "INSERT INTO runs (id, undoes, as_of, state, started_at) VALUES (?, ?, ?, 'running', ?)",
+        "INSERT INTO runs (id, undoes, purpose, as_of, state, started_at) VALUES (?, ?, ?, ?, 'running', ?)",
         id,
         undoes ?? null,
+        purpose ?? null,
         asOf,
         now,
       );

@@ -26,6 +26,7 @@ export function viewOf(state: {
     places: installations.map(({ surface, place }) => ({ surface, ...place })),
     checks,
     latest: latest ?? null,
+    hasSamples: config.sample !== undefined && config.asOf !== undefined,
     runs,
   };
 }

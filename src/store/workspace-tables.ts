@@ -113,6 +113,8 @@ const steps: readonly string[] = [
     findings TEXT NOT NULL,
     checked_at INTEGER NOT NULL
   ) WITHOUT ROWID`,
+  // What a run is for, where it is no recalculation and takes nothing back: `remove-samples`.
+  `ALTER TABLE runs ADD COLUMN purpose TEXT`,
 ];
 
 /** Whether a workspace was ever kept here: one that never was, or was erased, has no table at all. */

@@ -22,6 +22,8 @@ export const WorkspaceView = z.object({
   checks: z.array(SurfaceCheck).readonly(),
   /** What the newest day holds; null before the first run. */
   latest: z.object({ asOf: Day, run: z.string(), summary: Summary }).nullable(),
+  /** Whether sample rows were installed along that nobody has had removed. */
+  hasSamples: z.boolean(),
   /** Newest first. */
   runs: z.array(Run).readonly(),
 });

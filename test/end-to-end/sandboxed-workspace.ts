@@ -44,6 +44,10 @@ export interface SandboxedWorkspace {
   look(kind: SurfaceKind, table: string): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
   readonly notion: Person;
   readonly sheets: PersonInSheets;
+  /** Every tool it lives in, opened anew. */
+  surfaces(): readonly Surface[];
+  /** The tools' ids of the sample's rows, by table. */
+  readonly rowIds: Installation['rowIds'];
   /** The tool's id of a sample's row. */
   readonly idOf: (table: string, sample: string) => string;
 }
@@ -143,6 +147,8 @@ export async function installSample(
   }
   return {
     idOf,
+    surfaces: () => kinds.map(open),
+    rowIds: Object.assign({}, ...[...bindings.values()].map((own) => own.rowIds)),
     faults: app.faults,
     holdings: () => readHoldings(ask, pageIds[0] ?? ''),
     async night({ retries = 0 } = {}) {

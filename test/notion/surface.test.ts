@@ -4,12 +4,14 @@ import type { PlacedTable } from '../../src/sync/surface.ts';
 import { contractTemplate } from '../contract/contract-template.ts';
 import type { OwnTable, PeopleStage } from '../contract/people-contract.ts';
 import { describePeopleContract } from '../contract/people-contract.ts';
+import type { SampleRowsStage } from '../contract/sample-rows-contract.ts';
+import { describeSampleRowsContract } from '../contract/sample-rows-contract.ts';
 import { describeSurfaceContract } from '../contract/surface-contract.ts';
 import type { EmulatedNotion } from './emulated-notion.ts';
 import { emulateNotion } from './emulated-notion.ts';
 import { personIn } from './person-in-notion.ts';
 
-function createStage(): PeopleStage {
+function createStage(): PeopleStage & SampleRowsStage {
   const notion = emulateNotion();
   let binding: unknown;
   function open(kept: unknown, tables?: readonly PlacedTable[]) {
@@ -30,6 +32,10 @@ function createStage(): PeopleStage {
     person: personIn(notion, () => binding),
     requests: () => notion.requests(),
     ownTable: (table) => makeDatabase(notion, table),
+    async writeBeside(_table, row, text) {
+      const block = { type: 'paragraph', paragraph: { rich_text: [{ text: { content: text } }] } };
+      await notion.ask('PATCH', `/v1/blocks/${row}/children`, { children: [block] });
+    },
   };
 }
 
@@ -68,5 +74,6 @@ async function makeDatabase(notion: EmulatedNotion, table: OwnTable): Promise<st
   return id;
 }
 
+describeSampleRowsContract('Notion', () => Promise.resolve(createStage()));
 describeSurfaceContract('Notion', { create: () => Promise.resolve(createStage()) });
 describePeopleContract('Notion', () => Promise.resolve(createStage()));

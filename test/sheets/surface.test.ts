@@ -1,4 +1,6 @@
+import { readRows } from '../../src/sheets/read-rows.ts';
 import { describePeopleContract } from '../contract/people-contract.ts';
+import { describeSampleRowsContract } from '../contract/sample-rows-contract.ts';
 import { describeSurfaceContract } from '../contract/surface-contract.ts';
 import { ownBook } from './own-book.ts';
 import { createSheetsStage } from './stage.ts';
@@ -8,6 +10,20 @@ describeSurfaceContract('Google Sheets', {
     const { google, ...stage } = createSheetsStage();
     return Promise.resolve({ ...stage, requests: () => google.requests() });
   },
+});
+
+describeSampleRowsContract('Google Sheets', () => {
+  const { google, ...stage } = createSheetsStage();
+  return Promise.resolve({
+    ...stage,
+    requests: () => google.requests(),
+    async writeBeside(table, row, text) {
+      const tab = await stage.person.look(table);
+      const found = readRows(tab).find((own) => own.row.id === row);
+      const place = { row: found?.place.index ?? -1, column: tab.headerTexts.length };
+      await stage.person.type(table, place, { stringValue: text });
+    },
+  });
 });
 
 describePeopleContract('Google Sheets', () => {

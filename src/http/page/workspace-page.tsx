@@ -39,6 +39,7 @@ export function WorkspacePage(props: {
         <Reconnect tool={tool} workspace={view.id} isOwner={role === 'owner'} />
       ))}
       <Progress view={view} />
+      {view.hasSamples && isEditor && view.installation === 'ready' ? <SampleRows view={view} /> : undefined}
       <div class="actions">
         {isEditor ? (
           <form method="post" action={pathTo(routes.recalculate, { workspace: view.id })}>
@@ -83,6 +84,18 @@ function Reconnect(props: { tool: SurfaceKind; workspace: string; isOwner: boole
         <p>An owner of the workspace can reconnect it.</p>
       )}
     </section>
+  );
+}
+
+/** The way from trying it out to using it. */
+function SampleRows({ view }: { view: WorkspaceView }) {
+  const day = view.latest?.asOf;
+  return (
+    <p>
+      {`Sample rows fill this workspace, so it is computed for ${day === undefined ? 'the day they are about' : `${day}, the day they are about`}. `}
+      <a href={pathTo(routes.samples, { workspace: view.id })}>Remove the sample rows</a>
+      {' to go on with your own.'}
+    </p>
   );
 }
 
@@ -170,6 +183,12 @@ function Accept({ gap, workspace }: { gap: Summary['gaps'][number]; workspace: s
   );
 }
 
+function stateOf({ state, error, undoes, purpose }: WorkspaceView['runs'][number]): string {
+  if (error !== null) return error;
+  if (purpose !== null) return `${state}, removed sample rows`;
+  return undoes === null ? state : `${state}, took one back`;
+}
+
 function Runs({ view, isEditor }: { view: WorkspaceView; isEditor: boolean }) {
   const { runs, timeZone } = view;
   if (runs.length === 0) return <></>;
@@ -194,7 +213,7 @@ function Runs({ view, isEditor }: { view: WorkspaceView; isEditor: boolean }) {
               <tr>
                 <td>{momentIn(timeZone, run.startedAt)}</td>
                 <td>{run.asOf}</td>
-                <td>{run.error ?? (run.undoes === null ? run.state : `${run.state}, took one back`)}</td>
+                <td>{stateOf(run)}</td>
                 <td>{run.reads}</td>
                 <td>{run.writes}</td>
                 <td>{run.notDone === 0 ? run.changes : `${run.changes}, ${run.notDone} not done`}</td>
