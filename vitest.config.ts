@@ -23,6 +23,7 @@ export default defineConfig({
           exclude: ['test/workers/**', 'test/e2e/**'],
           setupFiles: ['test/properties.ts'],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

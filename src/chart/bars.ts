@@ -1,4 +1,4 @@
-import type { ChartPart, Drawing } from './chart.ts';
+import type { Chart, ChartPart, Drawing } from './chart.ts';
 import { chartColors } from './chart.ts';
 import { cut, element, label } from './svg.ts';
 
@@ -7,10 +7,10 @@ const right = 630;
 const rowHeight = 34;
 
 /** A bar a part, from zero to the right, and to the left where a value is below zero. */
-export function drawBars(parts: readonly ChartPart[]): Drawing {
+export function drawBars({ parts, whole = 0 }: Pick<Chart, 'parts' | 'whole'>): Drawing {
   const values = parts.flatMap(({ value }) => value ?? []);
   const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
+  const high = Math.max(whole, ...values);
   // Halves, as the difference of two huge numbers is infinite.
   const span = high / 2 - low / 2 || 1;
   function at(value: number): number {

@@ -27,6 +27,8 @@ export interface Chart {
   readonly title: string;
   readonly shape: 'bar' | 'column' | 'donut';
   readonly parts: readonly ChartPart[];
+  /** How far bars could go, where that is known: 1 for shares. */
+  readonly whole?: number;
   /** Said below it, such as how many parts are left out. */
   readonly remark?: string;
 }

@@ -19,7 +19,7 @@ function drawParts(chart: Chart): Drawing {
   }
   switch (chart.shape) {
     case 'bar':
-      return drawBars(chart.parts);
+      return drawBars(chart);
     case 'column':
       return drawColumns(chart.parts);
     case 'donut':

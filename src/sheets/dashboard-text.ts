@@ -7,22 +7,17 @@ export interface DashboardLine {
   readonly text: string;
 }
 
-/** The words of the dashboard: how to work here, then how things stand as far as an overview says so. */
-export function dashboardLines(tabs: readonly NewTab[]): DashboardLine[] {
+/** How things stand, as far as an overview says so, under its heading; empty without one. */
+export function standingLines(tabs: readonly NewTab[]): readonly DashboardLine[] {
   const standing = highlights(tabs);
-  return [
-    { label: 'How to', text: '' },
-    ...howTo(tabs),
-    ...(standing.length === 0
-      ? []
-      : [{ label: '', text: '' }, { label: 'How things stand', text: '' }, ...standing]),
-  ];
+  return standing.length === 0 ? [] : [{ label: 'How things stand', text: '' }, ...standing];
 }
 
-/** How to work with the spreadsheet, as short as it can be said. */
-function howTo(tabs: readonly NewTab[]): DashboardLine[] {
+/** How to work with the spreadsheet, as short as it can be said, under its heading. */
+export function howToLines(tabs: readonly NewTab[]): readonly DashboardLine[] {
   const hasWide = tabs.some((tab) => tab.wide !== undefined);
   return [
+    { label: 'How to', text: '' },
     {
       label: 'Yours and ours',
       text: 'White columns are yours to fill in. Shaded columns are written by Northbook, which never writes into yours.',

@@ -5,11 +5,11 @@ import { gapBlock, northStarBlock, ourCell, viewBlock } from './chart-block.ts';
 import { chartRequest } from './chart-spec.ts';
 import { rgb } from './choice-color.ts';
 import type { DashboardLine } from './dashboard-text.ts';
-import { dashboardLines } from './dashboard-text.ts';
+import { howToLines, standingLines } from './dashboard-text.ts';
 import type { NewTab } from './new-tab.ts';
 import { freeTitle } from './tab-title.ts';
 
-/** The first tab: how to work with the spreadsheet, what the overview says, and charts; and a hidden one with their numbers. */
+/** The first tab: what the overview says, charts, and how to work here; and a hidden one with the charts' numbers. */
 export interface Dashboard {
   readonly sheets: readonly sheets_v4.Schema$SheetProperties[];
   readonly requests: readonly sheets_v4.Schema$Request[];
@@ -18,6 +18,8 @@ export interface Dashboard {
 const chartSize = { width: 560, height: 320 };
 /** Rows that a chart covers, at the usual height of 21 pixels, with some air. */
 const chartRows = 17;
+/** The row under the title and a free one. */
+const textFrom = 2;
 const labelWidth = 170;
 const textWidth = 680;
 
@@ -31,18 +33,27 @@ export function layOutDashboard(options: {
   const { request, tabs, sheet, taken } = options;
   const blocks = chartBlocks(tabs);
   const dataSheet = sheet + 1;
-  const lines = dashboardLines(tabs);
-  const chartsFrom = lines.length + 3;
+  const standing = standingLines(tabs);
+  const howTo = howToLines(tabs);
+  const chartsFrom = textFrom + (standing.length === 0 ? 0 : standing.length + 1);
+  const howToFrom = chartsFrom + Math.ceil(blocks.length / 2) * chartRows;
   const title = freeTitle('Dashboard', taken);
   const dataTitle = freeTitle('Chart data', taken);
-  const rows = chartsFrom + Math.ceil(blocks.length / 2) * chartRows + 2;
   const dashboard = {
     sheetId: sheet,
     title,
-    gridProperties: { rowCount: Math.max(rows, 40), columnCount: 8, hideGridlines: true },
+    gridProperties: {
+      rowCount: Math.max(howToFrom + howTo.length + 2, 40),
+      columnCount: 8,
+      hideGridlines: true,
+    },
     tabColorStyle: { rgbColor: rgb(0x2f6fde) },
   };
-  const text = textRequests({ sheet, title: request.title, lines });
+  const text = [
+    ...titleRequests(sheet, request.title),
+    ...lineRequests(sheet, { from: textFrom, lines: standing }),
+    ...lineRequests(sheet, { from: howToFrom, lines: howTo }),
+  ];
   if (blocks.length === 0) return { sheets: [dashboard], requests: text };
   const data = layOutBlocks(blocks);
   return {
@@ -156,12 +167,7 @@ function blockRequests(options: {
   ];
 }
 
-function textRequests(options: {
-  sheet: number;
-  title: string;
-  lines: readonly DashboardLine[];
-}): sheets_v4.Schema$Request[] {
-  const { sheet, title, lines } = options;
+function titleRequests(sheet: number, title: string): sheets_v4.Schema$Request[] {
   return [
     {
       updateCells: {
@@ -176,8 +182,6 @@ function textRequests(options: {
               },
             ],
           },
-          {},
-          ...lines.map(lineCells),
         ],
         fields: 'userEnteredValue,userEnteredFormat',
       },
@@ -192,9 +196,24 @@ function textRequests(options: {
   ];
 }
 
-/** A line without a text is a heading; one without either parts two of them. */
+function lineRequests(
+  sheet: number,
+  { from, lines }: { from: number; lines: readonly DashboardLine[] },
+): sheets_v4.Schema$Request[] {
+  if (lines.length === 0) return [];
+  return [
+    {
+      updateCells: {
+        start: { sheetId: sheet, rowIndex: from, columnIndex: 0 },
+        rows: lines.map(lineCells),
+        fields: 'userEnteredValue,userEnteredFormat',
+      },
+    },
+  ];
+}
+
+/** A line without a text is a heading. */
 function lineCells({ label, text }: DashboardLine): sheets_v4.Schema$RowData {
-  if (label === '') return {};
   const isHeading = text === '';
   return {
     values: [

@@ -30,6 +30,7 @@ export function chartOfView(
     title,
     shape,
     parts: ordered.slice(0, mostBars),
+    ...(isShare(value) ? { whole: 1 } : {}),
     ...(more > 0 ? { remark: `and ${more} more` } : {}),
   };
 }
@@ -70,8 +71,12 @@ function sum(cells: readonly Cell[]): number {
   return cells.reduce<number>((total, cell) => total + (typeof cell === 'number' ? cell : 0), 0);
 }
 
+function isShare(field: Field | undefined): boolean {
+  return field?.kind === 'number' && field.format === 'percent';
+}
+
 function shownNumber(value: number, field: Field | undefined): string {
-  const isPercent = field?.kind === 'number' && field.format === 'percent';
+  const isPercent = isShare(field);
   const decimals = field?.kind === 'number' ? field.decimals : 0;
   const number = new Intl.NumberFormat('en', { maximumFractionDigits: isPercent ? 0 : decimals });
   return isPercent ? `${number.format(value * 100)} %` : number.format(value);

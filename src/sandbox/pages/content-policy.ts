@@ -17,7 +17,8 @@ async function describePolicy(): Promise<string> {
   return [
     "default-src 'none'",
     `script-src 'sha256-${digest}'`,
-    "style-src 'unsafe-inline'",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self'",
     "img-src 'self' data: http: https:",
     'media-src http: https:',
     'frame-src http: https:',

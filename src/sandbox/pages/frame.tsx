@@ -16,7 +16,7 @@ const standsFor = {
   own: '',
 } as const;
 
-/** The frame of every page of the sandbox. Style and script are constants of ours, inlined so that nothing else is loaded. */
+/** The frame of every page of the sandbox. Style and script are constants of ours, inlined; all else that is loaded is the font of the emoji. */
 export function Frame(props: {
   title: string;
   /** What the page is, for its looks: a page of Notion, a spreadsheet, or one of the sandbox's own. */
@@ -35,6 +35,7 @@ export function Frame(props: {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <link rel="icon" href="data:," />
           <title>{props.title} · Sandbox</title>
+          <link rel="stylesheet" href="/noto-color-emoji/index.css" />
           <style>{raw(pageStyle)}</style>
         </head>
         <body class={props.kind}>

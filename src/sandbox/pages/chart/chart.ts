@@ -27,6 +27,8 @@ export interface Chart {
   readonly labelColors?: readonly (string | undefined)[];
   readonly levels?: readonly ChartLevel[];
   readonly isStacked?: boolean;
+  /** How far bars could go, where that is known: 1 for shares. */
+  readonly whole?: number;
   /** A value in words, as its axis shows it. */
   readonly show: (value: number) => string;
 }

@@ -55,6 +55,7 @@ function chartOfRows(options: ChartOptions, axes: { label: Property; value: Prop
     ...look(options),
     labels: sorted.map(({ name }) => name),
     series: [{ name: value.name, values: sorted.map((mark) => mark.value) }],
+    ...(isShare(value) ? { whole: 1 } : {}),
     show: (number) => showIn(value, number),
   };
 }
@@ -121,6 +122,10 @@ function showAggregated({ source }: ChartOptions, aggregation: Aggregation): (va
 function showIn(property: Property, value: number): string {
   const isPlain = property.type !== 'number' || property.format === 'number';
   return isPlain ? shortNumber(value) : showNumber(round(value), property.format);
+}
+
+function isShare(property: Property): boolean {
+  return property.type === 'number' && property.format === 'percent';
 }
 
 function round(value: number): number {

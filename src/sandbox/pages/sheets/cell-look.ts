@@ -12,6 +12,10 @@ export function cssColor(color: Color): string | undefined {
 }
 
 const aligned = { LEFT: 'left', CENTER: 'center', RIGHT: 'right' } as const;
+const stood = { TOP: 'top', MIDDLE: 'middle' } as const;
+
+/** The size of text that nobody set, in points. */
+const usualSize = 10;
 
 /** How a cell looks, from its own format, then from the bands it lies in; conditional formats come on top. */
 export function lookOf(
@@ -20,12 +24,13 @@ export function lookOf(
 ): CellLook {
   const format = cell?.effectiveFormat;
   const text = format?.textFormat;
-  const alignment = Object.entries(aligned).find(([name]) => name === format?.horizontalAlignment)?.[1];
   const ink = cssColor(text?.foregroundColorStyle?.rgbColor);
   return {
     fill: cssColor(format?.backgroundColorStyle?.rgbColor) ?? bandColor(place),
     ink: ink === '#000000' ? undefined : ink,
-    align: alignment,
+    align: Object.entries(aligned).find(([name]) => name === format?.horizontalAlignment)?.[1],
+    stand: Object.entries(stood).find(([name]) => name === format?.verticalAlignment)?.[1],
+    size: text?.fontSize === undefined ? 1 : text.fontSize / usualSize,
     isBold: text?.bold === true,
     isItalic: text?.italic === true,
     isStruck: text?.strikethrough === true,

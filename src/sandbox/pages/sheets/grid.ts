@@ -62,6 +62,9 @@ export interface CellLook {
   readonly fill?: string | undefined;
   readonly ink?: string | undefined;
   readonly align?: 'left' | 'center' | 'right' | undefined;
+  readonly stand?: 'top' | 'middle' | undefined;
+  /** Times the usual size. */
+  readonly size?: number;
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
   readonly isStruck?: boolean;

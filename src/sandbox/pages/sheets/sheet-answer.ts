@@ -44,6 +44,7 @@ const Format = z
   .object({
     backgroundColorStyle: ColorStyle,
     horizontalAlignment: z.string().optional(),
+    verticalAlignment: z.string().optional(),
     wrapStrategy: z.string().optional(),
     numberFormat: z.object({ type: z.string().optional() }).optional(),
     textFormat: TextFormat,

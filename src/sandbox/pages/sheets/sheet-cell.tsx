@@ -97,6 +97,8 @@ function styleOf(
     look.fill === undefined ? '' : `--fill:${look.fill}`,
     look.ink === undefined ? '' : `--ink:${look.ink}`,
     look.align === undefined ? '' : `text-align:${look.align}`,
+    look.stand === undefined ? '' : `vertical-align:${look.stand}`,
+    (look.size ?? 1) === 1 ? '' : `font-size:${look.size}em`,
     row.stuckAt === undefined ? '' : `top:${row.stuckAt + headHeight}px`,
     column.stuckAt === undefined ? '' : `left:${column.stuckAt + headWidth}px`,
   ].filter((part) => part !== '');

@@ -18,7 +18,7 @@ const frame = `
   --wrong: light-dark(#b3261e, #ff8a80);
 }
 * { box-sizing: border-box }
-html { font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif }
+html { font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif, "Noto Color Emoji" }
 body { margin: 0; background: var(--ground); color: var(--text); min-height: 100dvh }
 a { color: inherit }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px }
