@@ -34,7 +34,7 @@ const known = new WeakMap<SpreadsheetState, Kept>();
 const volatile = /\b(NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\(/i;
 /** Functions that may give more than one value, and array literals; a plain range in a cell gives one value. */
 const spilling =
-  /[{]|\b(ARRAYFORMULA|FILTER|SORT|SORTN|UNIQUE|SEQUENCE|TRANSPOSE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|CHOOSECOLS|CHOOSEROWS|WRAPROWS|WRAPCOLS|ARRAY_CONSTRAIN|MMULT|INDEX|XLOOKUP|OFFSET|INDIRECT|TREND|GROWTH|LINEST|LET|MAP|SCAN|BYROW|BYCOL|MAKEARRAY|RANDARRAY|REDUCE)\(/i;
+  /[{]|\b(ARRAYFORMULA|FILTER|SORT|SORTN|UNIQUE|SEQUENCE|TRANSPOSE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|CHOOSECOLS|CHOOSEROWS|WRAPROWS|WRAPCOLS|ARRAY_CONSTRAIN|MMULT|INDEX|XLOOKUP|OFFSET|INDIRECT|TREND|GROWTH|LINEST|LET|MAP|SCAN|BYROW|BYCOL|MAKEARRAY|RANDARRAY|REDUCE|QUERY)\(/i;
 
 /** The evaluation of a committed state; kept until the state is replaced, or the clock moves on where a formula reads it. */
 export function evaluationOf(state: SpreadsheetState, now: number): Evaluation {

@@ -8,6 +8,7 @@ import { informationFunctions } from './functions/information-functions.ts';
 import { lambdaFunctions } from './functions/lambda-functions.ts';
 import { lookupFunctions } from './functions/lookup-functions.ts';
 import { referenceFunctions } from './functions/reference-functions.ts';
+import { queryFunctions } from './functions/query-function.ts';
 import { statisticsFunctions } from './functions/statistics-functions.ts';
 import { logicFunctions } from './functions/logic-functions.ts';
 import { mathFunctions } from './functions/math-functions.ts';
@@ -28,6 +29,7 @@ const families = [
   logicFunctions,
   lookupFunctions,
   mathFunctions,
+  queryFunctions,
   referenceFunctions,
   statisticsFunctions,
   textFunctions,
