@@ -1,11 +1,15 @@
+import * as z from 'zod';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import type { Change } from '../src/sync/change.ts';
 import { drawPictures } from '../src/sync/pictures.ts';
 import { SurfacePull } from '../src/sync/pull.ts';
 import { sayFailure } from '../src/sync/say-failure.ts';
+import { Summary } from '../src/sync/summary.ts';
 import type { Surface } from '../src/sync/surface.ts';
 import type { Env } from './env.ts';
 import { findTemplate, workspaceObject } from './open-surface.ts';
+
+const Found = z.object({ summary: Summary.pick({ northStar: true }) });
 
 /** Shows the charts that a tool does not draw itself, as they are after a run. A run never fails over a picture. */
 export async function showCharts(
@@ -25,8 +29,10 @@ export async function showCharts(
   if (staged === undefined || started === undefined || template === undefined) return;
   if (surface.showPictures === undefined) return;
   const pull = SurfacePull.parse(JSON.parse(staged));
+  const found = await object.staged(run, 'found');
+  const northStar = found === undefined ? null : Found.parse(JSON.parse(found)).summary.northStar;
   try {
-    await surface.showPictures(drawPictures({ template, pull, changes, asOf: started.asOf }));
+    await surface.showPictures(drawPictures({ template, pull, changes, asOf: started.asOf, northStar }));
   } catch (error) {
     console.error('charts not shown:', sayFailure(error).message);
   }

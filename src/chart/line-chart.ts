@@ -34,7 +34,7 @@ const quiet = '#6f6d68';
 
 /** A line of values with its target and its forecast as a picture. Gaps stay gaps. */
 export function drawLineChart(chart: LineChart): string {
-  return framed(drawLine(chart), { title: chart.title, words: inWords(chart), remark: undefined });
+  return framed(drawLine(chart), { title: chart.title, words: lineInWords(chart), remark: undefined });
 }
 
 function drawLine(chart: LineChart): Drawing {
@@ -182,7 +182,8 @@ function extent(values: readonly number[]): [number, number] {
   return [low - room, high + room];
 }
 
-function inWords({ title, points, target, say }: LineChart): string {
+/** What the line says, for who cannot see it. */
+export function lineInWords({ title, points, target, say }: LineChart): string {
   const values = points.filter(({ value }) => value !== undefined);
   const [first, last] = [values[0], values.at(-1)];
   const ends = [first, last].flatMap((point) =>

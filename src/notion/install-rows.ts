@@ -1,8 +1,10 @@
 import type { Installation, InstallRequest } from '../sync/surface.ts';
 import type { BoundTable } from './binding.ts';
+import type { BackLinks } from './back-links.ts';
+import { createBackLinks } from './back-links.ts';
 import type { NotionClient } from './client.ts';
 import { findRowByTitle } from './find-row.ts';
-import type { NewRow, RowContext } from './new-row.ts';
+import type { NewCell, NewRow, RowContext } from './new-row.ts';
 import { isLate, newRow, valuesOf } from './new-row.ts';
 import { listPeople } from './people.ts';
 import type { Advance } from './progress.ts';
@@ -15,7 +17,7 @@ import type { PageAnswer } from './wire.ts';
 
 /**
  * Types in the sample rows and gives their ids by table. A relation is written with its row where everything it points
- * at is there by then, and in one request a row at the end otherwise. What Notion cannot hold is left out: people it
+ * at is there by then, from its other side where it has one, and in one request a row at the end otherwise. What Notion cannot hold is left out: people it
  * does not know, text in a number, links to rows that are not among the samples. In the tables that were there before
  * (`standing`), rows that an earlier try typed in are kept as they are, but for links it did not come to write.
  */
@@ -41,7 +43,7 @@ export async function installRows(
   };
   const found = await adoptRows(client, { ...options, rows, context });
   if (found.size > 0) await advance('Sample rows that were there', found.size);
-  await typeIn(client, { rows, context, found, advance });
+  await typeIn(client, { rows, context, found, advance, links: createBackLinks(tables, context) });
   return Object.fromEntries(
     tables.map(({ id }) => [
       id,
@@ -84,20 +86,27 @@ async function typeIn(
     context: RowContext;
     found: ReadonlyMap<NewRow, StandingRow>;
     advance: Advance;
+    links: BackLinks;
   },
 ): Promise<void> {
-  const { rows, found, advance } = options;
+  const { rows, found, advance, links } = options;
   const missing = rows.filter((row) => !found.has(row));
   const context = { ...options.context, people: await peopleFor(client, missing) };
   const late: { row: NewRow; own?: StandingRow }[] = [...found].map(([row, own]) => ({ row, own }));
+  for (const row of found.keys()) links.await(row);
   for (const wave of rowWaves(missing).flatMap(inBatches)) {
+    const isDeferred = (row: NewRow, cell: NewCell) => isLate(cell, context) && !links.reach(row, cell);
     late.push(
-      ...wave.filter((row) => row.cells.some((cell) => isLate(cell, context))).map((row) => ({ row })),
+      ...wave.filter((row) => row.cells.some((cell) => isDeferred(row, cell))).map((row) => ({ row })),
     );
-    const values = wave.map((row) => valuesOf(row, { context, isWanted: (cell) => !isLate(cell, context) }));
+    const values = wave.map((row) => ({
+      ...valuesOf(row, { context, isWanted: (cell) => !isDeferred(row, cell) }),
+      ...links.valuesFor(row),
+    }));
     await Promise.all(
       wave.map((row, index) => createRow(client, { row, context, properties: values[index] ?? {} })),
     );
+    for (const row of wave) links.await(row);
     for (const [title, own] of Map.groupBy(wave, ({ table }) => table.title)) {
       await advance(`Sample rows of ${title}`, own.length);
     }

@@ -8,11 +8,13 @@ import type { OrderedRow } from './row-order.ts';
 import { referenceNames, sampleKey, sampleTargets } from './sample-cell.ts';
 
 /** One filled cell of a row to be typed in. */
-interface NewCell {
+export interface NewCell {
   readonly bound: BoundField;
   readonly cell: Cell;
   /** The sample rows it points at, when it is a relation that Notion can hold. */
   readonly targets: readonly string[];
+  /** The column that shows it from the other side: a link can be written there as well. */
+  readonly back: { readonly table: string; readonly title: string } | undefined;
 }
 
 /** A sample row with the columns it goes into. */
@@ -20,6 +22,7 @@ export interface NewRow extends OrderedRow {
   readonly table: BoundTable;
   readonly title: string;
   readonly cells: readonly NewCell[];
+  readonly easyNeeds: ReadonlySet<string>;
 }
 
 /** What is known while rows are typed in. */
@@ -46,19 +49,31 @@ export function newRow(
   return {
     id: sampleKey(table.id, sample.id),
     needs: cells.flatMap(({ targets }) => targets),
+    easyNeeds: easyNeedsOf(cells),
     table: bound,
     title: typeof title === 'string' ? title : '',
     cells,
   };
 }
 
+/** What every cell that needs it can be linked with from its other side. */
+function easyNeedsOf(cells: readonly NewCell[]): ReadonlySet<string> {
+  const hard = new Set(cells.flatMap(({ back, targets }) => (back === undefined ? targets : [])));
+  return new Set(cells.flatMap(({ targets }) => targets.filter((target) => !hard.has(target))));
+}
+
 function newCell(
   request: InstallRequest,
   { field, bound, cell }: { field: Field; bound: BoundField; cell: Cell },
 ): NewCell {
-  return bound.column === 'reference'
-    ? { bound, cell: referenceNames(request, { field, cell }), targets: [] }
-    : { bound, cell, targets: sampleTargets(field, cell) };
+  if (bound.column === 'reference') {
+    return { bound, cell: referenceNames(request, { field, cell }), targets: [], back: undefined };
+  }
+  const back =
+    field.kind === 'relation' && field.back !== undefined
+      ? { table: field.to, title: field.back }
+      : undefined;
+  return { bound, cell, targets: sampleTargets(field, cell), back };
 }
 
 /** Whether a relation still waits for a row that is going to be made. */

@@ -2,12 +2,14 @@
 export interface OrderedRow {
   readonly id: string;
   readonly needs: readonly string[];
+  /** Those of them that it can be linked with later at no cost. */
+  readonly easyNeeds?: ReadonlySet<string>;
 }
 
 /**
  * Sorts rows into waves: all of a wave can be made at once, as everything they point at was made in an earlier one.
  * Where rows point at each other in a circle, one of the circle is made too early; it is the one that lacks the
- * fewest and is needed by the most. Rows keep their order within a wave; what points at itself or at no row of the
+ * fewest, what is easy to link later not counted, and is needed by the most. Rows keep their order within a wave; what points at itself or at no row of the
  * list waits for nothing.
  */
 export function rowWaves<T extends OrderedRow>(rows: readonly T[]): T[][] {
@@ -50,7 +52,7 @@ function breakingPoint<T extends OrderedRow>(open: readonly OpenRow<T>[]): OpenR
   }
   const weighed = circle.map((entry) => ({
     entry,
-    lacks: entry.needs.length,
+    lacks: entry.needs.filter((need) => entry.row.easyNeeds?.has(need) !== true).length,
     neededBy: demand.get(entry.row.id) ?? 0,
   }));
   return weighed.reduce((best, next) =>

@@ -27,7 +27,8 @@ async function install(notion: EmulatedNotion, sample: Sample): Promise<void> {
  * The requests that no install can do without, counted from the template and the rows alone. Notion has no request for
  * several of anything: each page, database, row and view takes one. A database's answer does not tell its columns'
  * ids: one more each, which also adds the columns that could not be made with it. Rows that point at each other in
- * a circle take one more for each that was made before what it points at. People are listed once.
+ * a circle take one more for each that was made before what it points at, unless the link can be written from its other
+ * side with the later row. People are listed once.
  */
 function unavoidable({ tables, rows }: InstallRequest): Record<string, number> {
   const own = tables.map(({ table }) => table);
@@ -60,17 +61,26 @@ function lateRows(
   samples: readonly { readonly table: Table; readonly row: SampleRow }[],
   here: ReadonlySet<string>,
 ): number {
-  const all = samples.map(({ table, row }) => ({
-    id: `${table.id}/${row.id}`,
-    needs: table.fields.flatMap((field) => linksOf(field, { row, here })),
-  }));
+  const all = samples.map(({ table, row }) => {
+    const id = `${table.id}/${row.id}`;
+    const links = table.fields.map((field) => ({ field, to: linksOf(field, { row, here }) }));
+    const hard = links
+      .filter(({ field, to }) => isOneSided(field) || to.includes(id))
+      .flatMap(({ to }) => to);
+    const needs = links.flatMap(({ to }) => to);
+    return { id, needs, hard, easyNeeds: new Set(needs.filter((need) => !hard.includes(need))) };
+  });
   const made = new Set<string>();
   let late = 0;
   for (const wave of rowWaves(all)) {
-    late += wave.filter(({ needs }) => needs.some((need) => !made.has(need))).length;
+    late += wave.filter(({ hard }) => hard.some((need) => !made.has(need))).length;
     for (const { id } of wave) made.add(id);
   }
   return late;
+}
+
+function isOneSided(field: Field): boolean {
+  return field.kind === 'relation' && field.back === undefined;
 }
 
 function linksOf(field: Field, { row, here }: { row: SampleRow; here: ReadonlySet<string> }): string[] {

@@ -74,8 +74,8 @@ describe('the pictures of a surface', () => {
       before: { progress: 0.1 },
       reason: 'It moved',
     };
-    const [before] = drawPictures({ template, pull, changes: [], asOf });
-    const pictures = drawPictures({ template, pull, changes: [change], asOf });
+    const [before] = drawPictures({ template, pull, changes: [], asOf, northStar: null });
+    const pictures = drawPictures({ template, pull, changes: [change], asOf, northStar: null });
     expect(pictures.map(({ table, view }) => `${table}/${view}`)).toEqual([
       'metrics/Progress of North Star and drivers',
       'metrics/Metrics by status',
@@ -83,6 +83,36 @@ describe('the pictures of a surface', () => {
     ]);
     expect(before?.words).toBe('Progress of North Star and drivers: Teams 10 %');
     expect(pictures[0]?.words).toBe('Progress of North Star and drivers: Teams 40 %');
-    expect(drawPictures({ template, pull, changes: [change], asOf })).toEqual(pictures);
+    expect(drawPictures({ template, pull, changes: [change], asOf, northStar: null })).toEqual(pictures);
+  });
+
+  it('begin with the North Star’s way so far, where the overview lives and two values are known', () => {
+    const northStar = {
+      name: 'Teams',
+      verdict: '',
+      trend: null,
+      diagnosis: null,
+      because: '',
+      unit: null,
+      history: [
+        { period: 'January 2026', value: 40 },
+        { period: 'February 2026', value: 44 },
+      ],
+      target: { value: 60, day: null },
+      forecast: null,
+    };
+    const home = pullOf('notion', { overview: [], metrics: [] });
+    const [first] = drawPictures({ template, pull: home, changes: [], asOf, northStar });
+    expect(first).toMatchObject({
+      table: 'overview',
+      view: 'North Star over time',
+      words: 'Teams: from 40 in January 2026 to 44 in February 2026; target 60',
+    });
+    const young = { ...northStar, history: northStar.history.slice(1) };
+    const none = [
+      drawPictures({ template, pull: home, changes: [], asOf, northStar: young }),
+      drawPictures({ template, pull, changes: [], asOf, northStar }),
+    ].flat();
+    expect(none.map(({ view }) => view)).not.toContain('North Star over time');
   });
 });

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { drawLineChart } from '../../chart/line-chart.ts';
-import { isPercentUnit, sayNumber, sayValue } from '../../derive/say.ts';
+import { northStarChart } from '../../sync/north-star-chart.ts';
 import { sayBeyond, sentencesOf } from '../../sync/sentences.ts';
 import type { Summary } from '../../sync/summary.ts';
 import { routes } from '../routes.ts';
@@ -42,21 +42,9 @@ export function NorthStarSection({ northStar }: { northStar: NorthStar | null })
 
 /** The series with its target and forecast; a picture needs two values. */
 function Picture({ northStar }: { northStar: NorthStar }) {
-  const { name, unit, history, target, forecast } = northStar;
-  if (history.filter(({ value }) => value !== null).length < 2) return <></>;
-  const isPercent = isPercentUnit(unit ?? undefined);
-  function say(value: number): string {
-    return isPercent ? sayValue(value, '%') : sayNumber(value);
-  }
-  const picture = drawLineChart({
-    title: unit === null || isPercent ? name : `${name}, in ${unit}`,
-    points: history.map(({ period, value }) => ({ label: period, value: value ?? undefined })),
-    target: target === null ? undefined : { value: target.value, shown: say(target.value) },
-    forecast: forecast === null ? undefined : { label: target?.day ?? '', ...forecast },
-    say,
-  });
+  const chart = northStarChart(northStar);
   // Text in the picture is escaped where it is drawn.
-  return <figure>{raw(picture)}</figure>;
+  return chart === undefined ? <></> : <figure>{raw(drawLineChart(chart))}</figure>;
 }
 
 function inWords(id: string): string {
