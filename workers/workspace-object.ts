@@ -11,10 +11,14 @@ import { installationViewOf } from '../src/store/installation-view.ts';
 import { createRunJournal } from '../src/store/journal.ts';
 import type { Claim, Run, RunRequest, RunResult } from '../src/store/run-log.ts';
 import { createRunLog } from '../src/store/run-log.ts';
+import type { SettingsChange } from '../src/store/change-settings.ts';
+import type { Preferences } from '../src/store/preferences.ts';
+import type { Author, SettingsOutcome } from '../src/store/settings-log.ts';
+import { createSettingsLog } from '../src/store/settings-log.ts';
 import type { StagedPart } from '../src/store/staging.ts';
 import { createStaging } from '../src/store/staging.ts';
 import { hasTables, migrate } from '../src/store/workspace-tables.ts';
-import { viewOf } from '../src/store/view-of.ts';
+import { areWaiting, viewOf } from '../src/store/view-of.ts';
 import type { WorkspaceView } from '../src/store/workspace-view.ts';
 import type { StoredInstallation, StoredWorkspace } from '../src/store/workspace-store.ts';
 import { createWorkspaceStore } from '../src/store/workspace-store.ts';
@@ -36,6 +40,7 @@ export class WorkspaceObject extends DurableObject<object> {
   readonly #runs = createRunLog(this.ctx.storage);
   readonly #days = createDayLog(this.ctx.storage);
   readonly #journal = createRunJournal(this.ctx.storage);
+  readonly #settings = createSettingsLog(this.ctx.storage);
   readonly #staging = createStaging(this.ctx.storage);
 
   constructor(ctx: DurableObjectState, env: object) {
@@ -66,6 +71,7 @@ export class WorkspaceObject extends DurableObject<object> {
         latest: this.#days.latest(),
         runs: this.#runs.list(30),
         checks: this.#findings.list(),
+        changed: this.#settings.list(1)[0],
       })
     );
   }
@@ -85,6 +91,31 @@ export class WorkspaceObject extends DurableObject<object> {
 
   saveConfig(config: WorkspaceConfig): void {
     this.#store.saveConfig(config);
+  }
+
+  preferences(): Preferences | undefined {
+    const workspace = this.read();
+    if (workspace === undefined) return undefined;
+    const { id, config, installations, connections } = workspace;
+    const changes = this.#settings.list(10);
+    return {
+      id,
+      name: config.name,
+      timeZone: config.timeZone,
+      nightHour: config.nightHour,
+      settings: config.settings,
+      changes,
+      isInstalled: installations.length === connections.length,
+      areWaiting: areWaiting(changes[0], this.#runs.list(30)),
+    };
+  }
+
+  changeSettings(change: SettingsChange, author: Author): SettingsOutcome {
+    return this.#settings.change(change, author);
+  }
+
+  undoSettings(id: number, author: Author): SettingsOutcome {
+    return this.#settings.undo(id, author);
   }
 
   /** Forgets every day's findings: they told of rows that are not there any more. */

@@ -18,6 +18,7 @@ import { sealConnections } from './new-connections.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
 import { adoptTable, lookAround } from './own-tables.ts';
 import { lookAtSampleRows } from './sample-rows.ts';
+import { changePreferences, readPreferences } from './preferences.ts';
 import { checkStructure, repairStructure } from './structure.ts';
 
 /** Workspaces as the pages and the admin API handle them. */
@@ -113,17 +114,8 @@ export function createWorkspaces(env: Env): Workspaces {
     },
     sampleRows: (id) => lookAtSampleRows(env, id),
     removeSampleRows: (id) => startRun(id, { purpose: 'remove-samples' }),
-    async acknowledge(id, finding) {
-      const object = workspaceObject(env, id);
-      const workspace = await object.read();
-      if (workspace === undefined) throw notFound('workspace');
-      const { config } = workspace;
-      const others = config.settings.acknowledged.filter(
-        (own) => own.rule !== finding.rule || own.subject !== finding.subject,
-      );
-      const settings = { ...config.settings, acknowledged: [...others, finding] };
-      await object.saveConfig({ ...config, settings });
-    },
+    preferences: (id) => readPreferences(env, id),
+    changeSettings: (id, wanted) => changePreferences(env, { id, ...wanted }),
     lookAround: (id, at) => lookAround(env, { id, ...at }),
     adopt: (id, adoption) => adoptTable(env, { id, ...adoption }),
     check: (id) => checkStructure(env, id),

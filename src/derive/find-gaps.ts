@@ -1,4 +1,4 @@
-import type { Settings } from '../model/settings.ts';
+import { acknowledgedReasons } from '../model/acknowledged-reasons.ts';
 import type { Gap } from './scorecard.ts';
 import { catalogue } from './rules/catalogue.ts';
 import { ruleContext } from './rules/rule-context.ts';
@@ -12,9 +12,9 @@ const severityOrder = { error: 0, warning: 1, info: 2 } as const satisfies Recor
  */
 export function findGaps(derived: Derived): Gap[] {
   const { settings } = derived.index.workspace;
-  const off = new Set(settings.rulesOff);
+  const off = new Set(settings.rulesOff.map(({ rule }) => rule));
   const context = ruleContext(derived);
-  const reasonFor = acknowledgements(settings);
+  const reasonFor = acknowledgedReasons(settings);
   return catalogue
     .filter(({ id }) => !off.has(id))
     .flatMap((rule) => {
@@ -39,20 +39,4 @@ function gap({ table, row, subject, message, fix }: Finding, rule: Rule) {
     message,
     fix: fix ?? rule.fix,
   };
-}
-
-function acknowledgements({
-  acknowledged,
-}: Settings): (rule: string, finding: Finding) => string | undefined {
-  const reasons = new Map(
-    acknowledged.map(({ rule, subject, reason }) => [findingKey(rule, subject), reason]),
-  );
-  return (rule, { row, subject }) =>
-    (row === undefined ? undefined : reasons.get(findingKey(rule, row))) ??
-    reasons.get(findingKey(rule, subject));
-}
-
-/** People type names: neither case nor blanks around them make another row. */
-function findingKey(rule: string, subject: string): string {
-  return `${rule} ${subject.trim().toLowerCase()}`;
 }

@@ -14,6 +14,7 @@ import { pageRoutes } from './page/page-routes.tsx';
 import { ownTablesRoutes } from './own-tables/own-tables-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { settingsRoutes } from './people/settings-routes.tsx';
+import { preferenceRoutes } from './preferences/preference-routes.tsx';
 import { routes } from './routes.ts';
 import { sampleRoutes } from './samples/sample-routes.tsx';
 import type { Services } from './services.ts';
@@ -46,6 +47,7 @@ export function createApp(services: Services): Hono {
   app.route('/', installRoutes(services));
   app.route('/', accountRoutes(services));
   app.route('/', settingsRoutes(services));
+  app.route('/', preferenceRoutes(services));
   app.route('/', inviteRoutes(services));
   app.route('/', ownTablesRoutes(services));
   app.route('/', sampleRoutes(services));

@@ -129,6 +129,33 @@ export function invalidBody(error: z.ZodError): HttpError {
   });
 }
 
+export function noReason(): HttpError {
+  return new HttpError({
+    code: 'settings.no-reason',
+    status: 400,
+    message: 'Nothing was changed: a reason is missing, or it is longer than 300 characters.',
+    fix: 'Say in a sentence why: it is what the next reader will ask for.',
+  });
+}
+
+export function unknownRule(rule: string, likely: string | undefined): HttpError {
+  return new HttpError({
+    code: 'settings.unknown-rule',
+    status: 400,
+    message: `Nothing was changed: no rule is called “${rule}”.`,
+    fix: likely === undefined ? 'Choose one from the list of rules.' : `Perhaps “${likely}” is meant.`,
+  });
+}
+
+export function changedSince(): HttpError {
+  return new HttpError({
+    code: 'settings.changed-since',
+    status: 409,
+    message: 'Nothing was taken back: somebody changed the settings in the meantime.',
+    fix: 'Look at the newest change first.',
+  });
+}
+
 export function invalidChoice(options: {
   field: string;
   value: string;

@@ -4,11 +4,13 @@ import type { ConnectionDirectory } from '../store/connection-directory.ts';
 import type { Directory } from '../store/directory.ts';
 import type { InstallationView } from '../store/installation-view.ts';
 import type { InviteStore } from '../store/invite-store.ts';
+import type { SettingsChange } from '../store/change-settings.ts';
 import type { MemberStore } from '../store/member-store.ts';
+import type { Preferences } from '../store/preferences.ts';
 import type { Run } from '../store/run-log.ts';
 import type { SessionStore } from '../store/session-store.ts';
+import type { SettingsOutcome } from '../store/settings-log.ts';
 import type { WorkspaceView } from '../store/workspace-view.ts';
-import type { Acknowledgement } from '../model/settings.ts';
 import type { Change } from '../sync/change.ts';
 import type { ForeignTable } from '../sync/foreign-table.ts';
 import type { ChangeOutcome, PlacedTable, SurfaceKind } from '../sync/surface.ts';
@@ -44,6 +46,13 @@ export interface WantedAdoption {
   readonly columns: Readonly<Record<string, string>>;
 }
 
+/** What a person changes in the settings, or the number of the change to take back, which has to be the newest. */
+export interface WantedSettings {
+  readonly change: SettingsChange | { readonly undo: number };
+  /** A user's id. */
+  readonly who: string;
+}
+
 /** What a run did, change by change. */
 export interface RunDetail {
   readonly run: Run;
@@ -70,8 +79,9 @@ export interface Workspaces {
   sampleRows(id: string): Promise<SampleRemoval>;
   /** Starts a run that takes the sample rows away; gives its id. */
   removeSampleRows(id: string): Promise<string>;
-  /** Notes that people let a finding stand, and why. */
-  acknowledge(id: string, finding: Acknowledgement): Promise<void>;
+  preferences(id: string): Promise<Preferences>;
+  /** Changes the settings, or takes the newest change back; the next recalculation takes them up. */
+  changeSettings(id: string, wanted: WantedSettings): Promise<SettingsOutcome>;
   /** Looks whether what was installed is as it has to be; the view shows what was found. */
   check(id: string): Promise<void>;
   /** Puts one finding of a check right, where that is safe; gives a sentence for the person. */

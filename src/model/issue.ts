@@ -19,6 +19,8 @@ export const Issue = z.object({
     'lost-field',
     'lost-table',
     'unknown-rule',
+    'unknown-setting',
+    'contradiction',
   ]),
   /** Table id of the template, such as `metrics`. */
   table: z.string(),

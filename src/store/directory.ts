@@ -38,6 +38,8 @@ export interface Directory {
   dueRanges(now: number, size: number): Promise<readonly DueRange[]>;
   /** Who is due in a stretch, in order, at most `limit`. */
   due(range: DueRange, limit: number): Promise<readonly DueKey[]>;
+  /** What a workspace is called from now on, and when its nights are; when it is due next stays. */
+  rename(id: string, to: Pick<DirectoryEntry, 'name' | 'timeZone' | 'nightHour'>): Promise<void>;
   /** Says when a workspace is due next, and when it ran if it just did. */
   schedule(id: string, times: { readonly nextRunAt: number; readonly lastRunAt?: number }): Promise<void>;
 }
@@ -117,6 +119,12 @@ export function createDirectory(db: D1Database): Directory {
         .bind(at, id, until.at, until.id, limit)
         .all();
       return results.map((row) => DueKey.parse(row));
+    },
+    async rename(id, { name, timeZone, nightHour }) {
+      await db
+        .prepare('UPDATE workspaces SET name = ?, time_zone = ?, night_hour = ? WHERE id = ?')
+        .bind(name, timeZone, nightHour, id)
+        .run();
     },
     async schedule(id, { nextRunAt, lastRunAt }) {
       await db

@@ -1,6 +1,9 @@
+import { acknowledgedReasons } from '../model/acknowledged-reasons.ts';
+import type { Settings } from '../model/settings.ts';
 import type { DayRecord } from './day-log.ts';
 import type { SurfaceCheck } from './finding-log.ts';
 import type { Run } from './run-log.ts';
+import type { LoggedChange } from './settings-log.ts';
 import type { StoredWorkspace } from './workspace-store.ts';
 import { surfacesOf } from './workspace-store.ts';
 import type { WorkspaceView } from './workspace-view.ts';
@@ -11,8 +14,9 @@ export function viewOf(state: {
   readonly latest: DayRecord | undefined;
   readonly runs: readonly Run[];
   readonly checks: readonly SurfaceCheck[];
+  readonly changed: LoggedChange | undefined;
 }): WorkspaceView {
-  const { workspace, latest, runs, checks } = state;
+  const { workspace, latest, runs, checks, changed } = state;
   const { id, config, installations, installError } = workspace;
   const isComplete = installations.length === surfacesOf(workspace).length;
   return {
@@ -25,8 +29,31 @@ export function viewOf(state: {
     error: installError ?? null,
     places: installations.map(({ surface, place }) => ({ surface, ...place })),
     checks,
-    latest: latest ?? null,
+    latest: latest === undefined ? null : withReasons(latest, config.settings),
     hasSamples: config.sample !== undefined && config.asOf !== undefined,
+    areSettingsWaiting: areWaiting(changed, runs),
     runs,
   };
+}
+
+/** Whether settings were changed after the newest run began that has them or will have them. */
+export function areWaiting(changed: LoggedChange | undefined, runs: readonly Run[]): boolean {
+  if (changed === undefined || runs.length === 0) return false;
+  return !runs.some(
+    ({ state, undoes, purpose, startedAt }) =>
+      (state === 'done' || state === 'running') &&
+      undoes === null &&
+      purpose === null &&
+      startedAt >= changed.at,
+  );
+}
+
+/** What people let stand shows at once, before the next run takes it up. */
+function withReasons(day: DayRecord, settings: Settings): DayRecord {
+  const reasonFor = acknowledgedReasons(settings);
+  const gaps = day.summary.gaps.map((gap) => ({
+    ...gap,
+    acknowledged: reasonFor(gap.rule, { row: gap.row ?? undefined, subject: gap.subject }) ?? null,
+  }));
+  return { ...day, summary: { ...day.summary, gaps } };
 }

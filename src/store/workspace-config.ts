@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Day } from '../model/day.ts';
-import { Settings } from '../model/settings.ts';
+import { SettingsAsWritten } from '../model/settings.ts';
 import { TimeZone } from '../model/time-zone.ts';
 import { surfaceKinds } from '../sync/surface.ts';
 
@@ -16,7 +16,7 @@ export const WorkspaceConfig = z.object({
   template: z.string().min(1),
   /** The one surface each table lives on, by table id. */
   homes: z.record(z.string(), z.enum(surfaceKinds)).default({}),
-  settings: Settings.prefault({}),
+  settings: SettingsAsWritten,
   /** Sample rows to install along, by the sample's id. */
   sample: z.string().optional(),
   /** The day everything is computed for, whatever the calendar says: a sample tells the same story next year. */

@@ -115,6 +115,14 @@ const steps: readonly string[] = [
   ) WITHOUT ROWID`,
   // What a run is for, where it is no recalculation and takes nothing back: `remove-samples`.
   `ALTER TABLE runs ADD COLUMN purpose TEXT`,
+  // What people changed in the settings: `who` is a user's id, `what` a JSON array of sentences, `before` the config.
+  `CREATE TABLE settings_changes (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    what TEXT NOT NULL,
+    before TEXT NOT NULL
+  )`,
 ];
 
 /** Whether a workspace was ever kept here: one that never was, or was erased, has no table at all. */

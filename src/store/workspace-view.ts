@@ -24,6 +24,8 @@ export const WorkspaceView = z.object({
   latest: z.object({ asOf: Day, run: z.string(), summary: Summary }).nullable(),
   /** Whether sample rows were installed along that nobody has had removed. */
   hasSamples: z.boolean(),
+  /** Whether settings were changed that no run has taken up yet. */
+  areSettingsWaiting: z.boolean(),
   /** Newest first. */
   runs: z.array(Run).readonly(),
 });

@@ -107,7 +107,7 @@ describe('a stranger with a Notion and a Google account', () => {
     await page.getByRole('link', { name: 'Sign in with Notion' }).click();
     await page.getByRole('button', { name: 'Allow access' }).click();
     await page.getByRole('link', { name: 'Learning' }).click();
-    await page.getByRole('link', { name: 'People and settings' }).click();
+    await page.getByRole('link', { name: 'People and connections' }).click();
     await page.getByLabel('What the person may do').selectOption('viewer');
     await page.getByRole('button', { name: 'Make an invitation link' }).click();
     const link = await page.getByLabel('Invitation link').inputValue();
@@ -128,7 +128,7 @@ describe('a stranger with a Notion and a Google account', () => {
     await page.getByRole('link', { name: 'Sign in with Notion' }).click();
     await page.getByRole('button', { name: 'Allow access' }).click();
     await page.getByRole('link', { name: 'Learning' }).click();
-    await page.getByRole('link', { name: 'People and settings' }).click();
+    await page.getByRole('link', { name: 'People and connections' }).click();
     await page.getByLabel('type its name').fill('Learning');
     await page.getByRole('button', { name: 'Delete everything' }).click();
     await page.getByRole('heading', { name: 'Learning is deleted' }).waitFor();

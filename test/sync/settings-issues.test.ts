@@ -37,6 +37,27 @@ describe('names of rules in the settings', () => {
     ]);
   });
 
+  it('are reported with the thresholds that no rule has or that contradict each other', () => {
+    const settings = Settings.parse({ unknownNames: ['rules.focusShar', 'zzz'], behindGap: 0.05 });
+    expect(settingsIssues(settings).map(({ code, message, fix }) => [code, message, fix])).toEqual([
+      [
+        'unknown-setting',
+        'No setting is called “rules.focusShar”, so nothing is set by it',
+        'Correct the settings: perhaps “rules.focusShare” is meant',
+      ],
+      [
+        'unknown-setting',
+        'No setting is called “zzz”, so nothing is set by it',
+        'Look its name up on the page of settings',
+      ],
+      [
+        'contradiction',
+        '“Behind within” has to be at least “On track within”, else nothing is ever behind',
+        'Change one of them in the settings',
+      ],
+    ]);
+  });
+
   it('come along with what could not be read of the workspace', () => {
     const { issues } = normalise({
       name: 'Acme',

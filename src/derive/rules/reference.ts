@@ -1,24 +1,8 @@
 import { RuleSettings } from '../../model/rule-settings.ts';
 import { catalogue } from './catalogue.ts';
 import { essays } from './essays.ts';
+import { families, familyOf } from './families.ts';
 import type { Rule } from './rule.ts';
-
-/** What the families of rules are about, by the first part of their ids. */
-const families: Readonly<Record<string, string>> = {
-  nsm: 'The North Star',
-  driver: 'Key drivers',
-  focus: 'Focus',
-  machine: 'The growth machine',
-  chain: 'The KPI chain',
-  book: 'The KPI Book',
-  strategy: 'Strategy',
-  okr: 'Objectives and key results',
-  experiment: 'Experiments',
-  loop: 'The progress loop',
-  work: 'Work',
-  team: 'Teams',
-  event: 'Events',
-};
 
 const introduction = `# Rules
 
@@ -26,13 +10,13 @@ Northbook asks these rules at every recalculation. What one finds stands in the 
 with its severity (● error, ◐ warning, ○ info), what to do, and the id of the rule. This page is written from the
 catalogue by \`npm run rules\`.
 
-A workspace can change all of it in its settings:
+A workspace can change all of it on its page of settings, or when it is made by the admin API:
 
 \`\`\`json
 {
   "settings": {
     "rules": { "reviewMonths": 6 },
-    "rulesOff": ["nsm/memorable"],
+    "rulesOff": [{ "rule": "nsm/memorable", "reason": "The name is known since 2019." }],
     "acknowledged": [{ "rule": "okr/silo", "subject": "Partnerships", "reason": "They start in May." }]
   }
 }
@@ -69,7 +53,3 @@ function ruleSection({ id, severity, essays: from, finds, fix, settings = [] }: 
 }
 
 const defaults = RuleSettings.parse({});
-
-function familyOf(id: string): string {
-  return id.slice(0, id.indexOf('/'));
-}

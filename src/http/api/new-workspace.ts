@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nearestSetting } from '../../sync/settings-issues.ts';
 import { WorkspaceConfig } from '../../store/workspace-config.ts';
 
 const Token = z.string().trim().min(1).max(4096);
@@ -31,8 +32,20 @@ export const NewWorkspace = WorkspaceConfig.extend({
     .refine((connections) => connections.notion !== undefined || connections.sheets !== undefined, {
       error: 'at least one connection, notion or sheets',
     }),
-}).refine(
-  ({ homes, connections }) => Object.values(homes).every((surface) => connections[surface] !== undefined),
-  { error: 'a home without a connection to it', path: ['homes'] },
-);
+})
+  .superRefine(({ settings }, context) => {
+    for (const name of settings.unknownNames) {
+      const likely = nearestSetting(name);
+      const hint = likely === undefined ? '' : `; perhaps “${likely}” is meant`;
+      context.addIssue({
+        code: 'custom',
+        path: ['settings'],
+        message: `no setting is called “${name}”${hint}`,
+      });
+    }
+  })
+  .refine(
+    ({ homes, connections }) => Object.values(homes).every((surface) => connections[surface] !== undefined),
+    { error: 'a home without a connection to it', path: ['homes'] },
+  );
 export type NewWorkspace = z.infer<typeof NewWorkspace>;

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { Acknowledgement } from '../../model/settings.ts';
 import { findingCodes } from '../../sync/surface-finding.ts';
 import { surfaceKinds } from '../../sync/surface.ts';
 import { ownerId } from '../../store/session-store.ts';
@@ -107,13 +106,6 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
   pages.post(routes.undo, session, editor, async (c) => {
     const { workspace, run } = c.req.param();
     await workspaces.undo(workspace, run);
-    return c.redirect(pathTo(routes.workspace, { workspace }), 303);
-  });
-  pages.post(routes.acknowledge, session, editor, async (c) => {
-    const workspace = c.req.param('workspace');
-    const finding = Acknowledgement.safeParse(await readFields(c));
-    if (!finding.success) throw invalidBody(finding.error);
-    await workspaces.acknowledge(workspace, finding.data);
     return c.redirect(pathTo(routes.workspace, { workspace }), 303);
   });
   pages.post(routes.check, session, editor, async (c) => {

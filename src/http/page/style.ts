@@ -21,7 +21,7 @@ button:disabled { opacity: .5; cursor: default } button.quiet { background: none
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 .actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; margin: 1rem 0 }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center } .row > * { margin: 0; width: auto; max-width: 100% } label.row { justify-content: space-between; padding: .2rem 0 }
-input:not([type]), input[type=password], select { font: inherit; display: block; width: 100%; padding: .4rem; margin: .2rem 0 .6rem } .row > input { flex: 1 1 10rem }
+input:not([type]), input[type=password], select { font: inherit; display: block; width: 100%; padding: .4rem; margin: .2rem 0 .6rem } .row > input { flex: 1 1 10rem } .row > .number { flex-wrap: nowrap } .row > .number > input { flex: none; width: 5rem }
 fieldset { border: 1px solid var(--line); border-radius: .6rem; margin: 0 0 1rem; padding: .4rem 1rem } legend { font-weight: 600; padding: 0 .3rem }
 .choice { display: flex; gap: .6rem; padding: .3rem 0; align-items: baseline } .choice small { display: block }
 details { margin: 0 0 1rem } summary { cursor: pointer } .gaps details { margin: .2rem 0 0; font-size: .9em }

@@ -51,10 +51,16 @@ export function WorkspacePage(props: {
             <button class="second">Check the set-up</button>
           </form>
         ) : undefined}
+        <a class="button second" href={pathTo(routes.preferences, { workspace: view.id })}>
+          Settings
+        </a>
         <a class="button second" href={pathTo(routes.settings, { workspace: view.id })}>
-          People and settings
+          People and connections
         </a>
       </div>
+      {view.areSettingsWaiting ? (
+        <p class="hint">Settings were changed: they take effect at the next recalculation.</p>
+      ) : undefined}
       {summary === undefined ? undefined : <Answers summary={summary} view={view} isEditor={isEditor} />}
       <StructureSection view={view} isEditor={isEditor} />
       <Runs view={view} isEditor={isEditor} />
@@ -176,6 +182,7 @@ function Accept({ gap, workspace }: { gap: Summary['gaps'][number]; workspace: s
       <form method="post" action={pathTo(routes.acknowledge, { workspace })} class="row">
         <input type="hidden" name="rule" value={gap.rule} />
         <input type="hidden" name="subject" value={gap.row ?? gap.subject} />
+        <input type="hidden" name="name" value={gap.subject} />
         <input name="reason" required maxlength={300} placeholder="Why" aria-label="Why it may stand" />
         <button class="second">Accept</button>
       </form>

@@ -38,11 +38,11 @@ export function SettingsPage(props: {
   const { workspace, role, members, tools, user } = props;
   const isOwner = role === 'owner';
   return (
-    <Layout title={`Settings of ${workspace.name}`} isSignedIn>
+    <Layout title={`People of ${workspace.name}`} isSignedIn>
       <p class="hint">
         <a href={pathTo(routes.workspace, { workspace: workspace.id })}>{workspace.name}</a>
       </p>
-      <h1>Settings</h1>
+      <h1>People and connections</h1>
       <h2>People</h2>
       <ul class="cards">
         {members.map((member) => (

@@ -90,7 +90,7 @@ export function settingsRoutes(services: Services): Hono<SignedIn> {
         title={`${toolNames[use.tool]} is disconnected`}
         lines={disconnectedLines({ tool: toolNames[use.tool], isRevoked, others })}
         actions={[
-          { label: 'Settings', href: pathTo(routes.settings, { workspace }) },
+          { label: 'People and connections', href: pathTo(routes.settings, { workspace }) },
           { label: 'Workspaces', href: routes.home },
         ]}
         isSignedIn
