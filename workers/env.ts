@@ -18,6 +18,8 @@ export interface RecalculationParams {
   /** The run to take back, for an undo. */
   readonly undoes?: string;
   readonly purpose?: RunPurpose;
+  /** Whether it waits for a run that is at work: something was changed since that one began. */
+  readonly takesTurn?: boolean;
 }
 
 /** What an installation is started with. */

@@ -13,16 +13,23 @@ interface StepUsage {
   readonly writes: number;
 }
 
+/** How often a run asks for its turn, each time after twice as long: a quarter of an hour in all. */
+const turns = 9;
+
 /**
  * One recalculation: a step a verb, so that a failure goes on where it stopped. What is large stays in the workspace's
  * object; steps hand on short JSON. The instance's id is the run's.
  */
 export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> {
   override async run(event: WorkflowEvent<RecalculationParams>, step: WorkflowStep): Promise<void> {
-    const { workspace: id, undoes, purpose } = event.payload;
+    const { workspace: id, undoes, purpose, takesTurn = false } = event.payload;
     const run = { id: event.instanceId, workspace: id, undoes, purpose };
     const { env } = this;
-    const answer = await step.do('claim', () => claimRun(env, run));
+    let answer = await step.do('claim', () => claimRun(env, run));
+    for (let turn = 1; takesTurn && answer === 'busy' && turn <= turns; turn += 1) {
+      await step.sleep(`wait ${turn}`, 1000 * 2 ** turn);
+      answer = await step.do(`claim ${turn}`, () => claimRun(env, run));
+    }
     if (answer !== 'claimed') return;
     const usage: StepUsage[] = [];
     try {

@@ -59,8 +59,11 @@ export async function pullFrom(env: Env, run: RunPlace & { kind: SurfaceKind }):
   const installed = workspace.installations.find((own) => own.surface === run.kind);
   const repaired = surface.repairedBinding?.();
   if (repaired !== undefined && installed !== undefined) {
-    const binding = JSON.stringify(repaired);
-    await workspaceObject(env, run.workspace).saveInstallation({ ...installed, binding }, Date.now());
+    await workspaceObject(env, run.workspace).keepBinding({
+      surface: run.kind,
+      from: installed.binding,
+      to: JSON.stringify(repaired),
+    });
   }
   await workspaceObject(env, run.workspace).stage(
     { run: run.id, part: `pull/${run.kind}` },

@@ -12,6 +12,7 @@ import { templates } from '../templates/index.ts';
 import type { Env } from './env.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { offeredTools, openVendor } from './vendors.ts';
+import { lookAtFile } from './look-at-file.ts';
 import { connectionObject } from './way-in.ts';
 import { createWorkspaces } from './workspaces.ts';
 
@@ -51,6 +52,7 @@ function createTools(env: Env): Tools {
     keep: async (connection, tokens) => {
       await connectionObject(env, connection).save(tokens);
     },
+    look: (connection, file) => lookAtFile(env, { connection, file }),
     revoke: async (connection) => (await connectionObject(env, connection).revoke()).isRevoked,
   };
 }

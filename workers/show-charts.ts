@@ -39,5 +39,9 @@ export async function showCharts(
   const binding = surface.repairedBinding?.();
   const installed = workspace.installations.find((own) => own.surface === surface.kind);
   if (binding === undefined || installed === undefined) return;
-  await object.saveInstallation({ ...installed, binding: JSON.stringify(binding) }, Date.now());
+  await object.keepBinding({
+    surface: surface.kind,
+    from: installed.binding,
+    to: JSON.stringify(binding),
+  });
 }

@@ -140,6 +140,10 @@ export class WorkspaceObject extends DurableObject<object> {
     this.#store.saveInstallation(installation, now);
   }
 
+  keepBinding(change: { surface: SurfaceKind; from: string; to: string }): void {
+    this.#store.keepBinding(change);
+  }
+
   failInstallation(failure: { error: string; kind: InstallFailure }): void {
     this.#installs.fail(failure);
   }

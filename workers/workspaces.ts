@@ -31,7 +31,7 @@ export function createWorkspaces(env: Env): Workspaces {
 
   async function startRun(
     id: string,
-    params: Pick<RecalculationParams, 'undoes' | 'purpose'> = {},
+    params: Pick<RecalculationParams, 'undoes' | 'purpose' | 'takesTurn'> = {},
   ): Promise<string> {
     if ((await view(id)).installation !== 'ready') throw notInstalled();
     const run = `${id}-${Date.now()}`;
@@ -117,7 +117,10 @@ export function createWorkspaces(env: Env): Workspaces {
     preferences: (id) => readPreferences(env, id),
     changeSettings: (id, wanted) => changePreferences(env, { id, ...wanted }),
     lookAround: (id, at) => lookAround(env, { id, ...at }),
-    adopt: (id, adoption) => adoptTable(env, { id, ...adoption }),
+    async adopt(id, adoption) {
+      await adoptTable(env, { id, ...adoption });
+      await startRun(id, { takesTurn: true });
+    },
     check: (id) => checkStructure(env, id),
     repair: (id, finding) => repairStructure(env, { id, ...finding }),
     async switchConnection(id, { tool, connection }) {

@@ -16,7 +16,7 @@ import type { ForeignTable } from '../sync/foreign-table.ts';
 import type { ChangeOutcome, PlacedTable, SurfaceKind } from '../sync/surface.ts';
 import type { SampleRemoval } from '../sync/sample-removal.ts';
 import type { SurfaceFinding } from '../sync/surface-finding.ts';
-import type { Tokens, Vendor } from '../sync/vendor.ts';
+import type { SeenFile, Tokens, Vendor } from '../sync/vendor.ts';
 import type { NewWorkspace } from './api/new-workspace.ts';
 import type { Catalogue } from './install/catalogue.ts';
 import type { NewInstallation } from './install/new-installation.ts';
@@ -87,7 +87,7 @@ export interface Workspaces {
   /** Puts one finding of a check right, where that is safe; gives a sentence for the person. */
   repair(id: string, finding: WantedRepair): Promise<string>;
   lookAround(id: string, at: { readonly tool: SurfaceKind; readonly place: string }): Promise<OwnTables>;
-  /** Takes a table of people's for one of the template's from now on. */
+  /** Takes a table of people's for one of the template's from now on, and starts a run that fills it. */
   adopt(id: string, adoption: WantedAdoption): Promise<void>;
   /**
    * Reaches a workspace's tool through another connection from now on, if what is installed can be seen through it.
@@ -109,6 +109,8 @@ export interface Tools {
   vendor(tool: SurfaceKind): Promise<Vendor | undefined>;
   /** Keeps a connection's tokens, sealed; they replace what was kept. */
   keep(connection: string, tokens: Tokens): Promise<void>;
+  /** What a connection sees of a file; undefined when its tool has to be connected again first. */
+  look(connection: string, file: string): Promise<SeenFile | undefined>;
   /** Gives a connection's access back to the tool and forgets it; says whether the tool has confirmed. */
   revoke(connection: string): Promise<boolean>;
 }

@@ -65,10 +65,14 @@ export function readTab(bound: BoundTable, sheet: SheetAnswer): Tab {
   const headers = all[header.row] ?? [];
   const headerTexts = headers.map(headerText);
   const below = all.slice(header.row + 1);
-  const rows = bound.adopted ? withWrittenNumbers(below) : below;
+  const marks = marksOf(bound, sheet);
+  const ours = new Set(fields.filter((field) => isOurs(bound, field)).map(({ id }) => id));
+  const rows = bound.adopted
+    ? withWrittenNumbers(below, (column) => ours.has(marks.get(column) ?? ''))
+    : below;
   const { columns, byHeader, duplicates } = findColumns({
     fields: soughtFields({ bound, fields, rows }),
-    marks: marksOf(bound, sheet),
+    marks,
     headers: headerTexts,
     others: bound.others,
   });

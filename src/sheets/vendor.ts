@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import type { Approved, Tokens, Vendor, VendorOptions } from '../sync/vendor.ts';
 import { VendorError } from '../sync/vendor.ts';
+import { createFilePicker, filesScope } from './file-picker.ts';
 import { askForToken, tokenTimeout } from './token-request.ts';
-
-/** Only the files that Northbook makes or that a person picks for it: the one scope that needs no review by Google. */
-const filesScope = 'https://www.googleapis.com/auth/drive.file';
 
 const ApprovalAnswer = z.object({
   access_token: z.string().min(1),
@@ -44,6 +42,7 @@ export function createGoogleVendor(options: VendorOptions): Vendor {
 
   return {
     tool: 'sheets',
+    picker: createFilePicker(options),
     approvalUrl({ state, challenge, redirectUri, asks, hint }) {
       const url = new URL('/o/oauth2/v2/auth', origin ?? 'https://accounts.google.com');
       url.search = new URLSearchParams({

@@ -20,8 +20,13 @@ export const Purpose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), user: z.string() }),
   /** Gives a workspace back its access. */
   z.object({ kind: z.literal('reconnect'), user: z.string(), workspace: z.string() }),
+  /** Chooses a file that a workspace is to see. */
+  z.object({ kind: z.literal('pick'), user: z.string(), workspace: z.string() }),
 ]);
 export type Purpose = z.infer<typeof Purpose>;
+export type PickPurpose = Extract<Purpose, { kind: 'pick' }>;
+/** All that end with an access of which Northbook keeps the tokens, or with a person who is known. */
+export type AccessPurpose = Exclude<Purpose, PickPurpose>;
 
 /** An approval under way: what its way out and its way back need. */
 export interface ApprovalRequest {

@@ -42,6 +42,11 @@ export interface WorkspaceStore {
   /** Says how a surface is reached from now on. */
   saveConnection(connection: Connection): void;
   saveInstallation(installation: StoredInstallation, now: number): void;
+  /**
+   * Keeps a surface's binding in place of the one it was made of. What people have had bound or repaired in the
+   * meantime counts more: then nothing is kept.
+   */
+  keepBinding(change: { readonly surface: SurfaceKind; readonly from: string; readonly to: string }): void;
 }
 
 const Text = z.string();
@@ -105,6 +110,9 @@ export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStor
     },
     saveConfig(config) {
       sql.exec('UPDATE workspace SET config = ?', JSON.stringify(config));
+    },
+    keepBinding({ surface, from, to }) {
+      sql.exec('UPDATE installations SET binding = ? WHERE surface = ? AND binding = ?', to, surface, from);
     },
     saveInstallation({ surface, binding, place, rowIds }, now) {
       sql.exec(

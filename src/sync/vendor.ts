@@ -74,6 +74,31 @@ export interface Vendor {
   refresh(refreshToken: string): Promise<Tokens>;
   /** Gives the access back. Does not mind when it is over already. */
   revoke(tokens: Tokens): Promise<void>;
+  /** Only where an access covers single files. */
+  readonly picker?: FilePicker;
+}
+
+/** Somebody's account at a tool: the tool's own id of it, and what a person knows it by. */
+export interface ToolAccount {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What an access finds where a file should be, and whose access it is. */
+export interface SeenFile {
+  readonly viewer: ToolAccount;
+  readonly is: 'spreadsheet' | 'other' | 'unseen';
+}
+
+/** Files that a person chooses for Northbook on the tool's own page. All methods but the first may throw a `VendorError`. */
+export interface FilePicker {
+  pageUrl(page: Omit<ApprovalPage, 'asks'>): string;
+  /**
+   * Who chose. What was chosen is open to every access of that account from then on, so the one that comes with the
+   * code is for this question alone and is not kept. It is not given back either: that would end all of them.
+   */
+  whoChose(answer: Omit<Parameters<Vendor['exchange']>[0], 'asks'>): Promise<ToolAccount>;
+  look(accessToken: string, file: string): Promise<SeenFile>;
 }
 
 /** What a vendor is made of. */

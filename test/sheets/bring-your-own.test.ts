@@ -164,6 +164,20 @@ describe('a spreadsheet of people’s own', () => {
     expect(book.cells('Zahlen')[4]?.[3]?.formattedValue).toBe('1100');
   });
 
+  it('is read by its own decimal sign whatever Northbook has written beside it', async () => {
+    const looked = await lookAt(finance);
+    await adoptAs(placed('readings'), looked);
+    const { surface } = looked;
+    const [teams] = (await pullOnly(surface)).mirrorRows;
+    await write(surface, {
+      table: 'readings',
+      row: teams?.id ?? '',
+      cells: { note: '7.2 %' },
+    });
+    const { rows } = await pullOnly(surface);
+    expect(rows.map(({ cells }) => cells['value'])).toEqual([1043.5, 1100, 12_500, 0, 13_250.75]);
+  });
+
   it('takes new periods, rows and title lines as they come', async () => {
     const { google, surface, place, table } = await lookAt(finance);
     const { binding } = await adoptAs(placed('readings'), { surface, place, table });

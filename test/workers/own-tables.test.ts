@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { TestBrowser } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import { install, until, workspaceIn } from './install.ts';
+import { proposedColumns } from './match-page.ts';
 import { approve, seedPerson } from './vendor-pages.ts';
 
 const quin = { name: 'Quin Lodi', email: 'quin@example.com' };
@@ -76,12 +77,7 @@ describe('a table of a team’s own', () => {
     const address = `/workspaces/${id}/own-tables/experiments`;
     const matched = await browser.open(`${address}?tool=notion&place=${page}&foreign=${source}`);
     expect(matched.text).toContain('Our tests as Experiments');
-    const chosen = Object.fromEntries(
-      [...matched.text.matchAll(/name="(column\.\w+)">.*?<\/select>/gs)].flatMap(([select, name = '']) => {
-        const value = /<option value="([^"]*)" selected/.exec(select)?.[1];
-        return value === undefined ? [] : [[name, value]];
-      }),
-    );
+    const chosen = proposedColumns(matched);
     expect(Object.keys(chosen)).toContain('column.name');
     const taken = await browser.send(address, { tool: 'notion', place: page, foreign: source, ...chosen });
     expect(taken.text).toContain('Your table is part of the workspace now');

@@ -21,6 +21,8 @@ export async function decide(
     readonly answer: 'approve' | 'cancel';
     readonly untick?: string;
     readonly template?: 'duplicate';
+    /** Titles of the files to mark where Google asks for some. */
+    readonly files?: readonly string[];
   },
 ): Promise<string> {
   return url.startsWith('https://api.notion.com/')
@@ -50,7 +52,12 @@ async function decideInNotion(
 
 async function decideInGoogle(
   url: string,
-  { person, answer, untick }: { person: string; answer: 'approve' | 'cancel'; untick?: string },
+  {
+    person,
+    answer,
+    untick,
+    files = [],
+  }: { person: string; answer: 'approve' | 'cancel'; untick?: string; files?: readonly string[] },
 ): Promise<string> {
   const asked = new URL(url);
   asked.searchParams.set('login_hint', person);
@@ -59,6 +66,23 @@ async function decideInGoogle(
   const form = new URLSearchParams({ decision: answer === 'approve' ? 'allow' : 'cancel' });
   for (const [, scope = ''] of page.matchAll(/name="scope"\s+value="([^"]+)"/g)) {
     if (untick === undefined || !scope.includes(untick)) form.append('scope', scope);
+  }
+  const target = new URL(action, 'https://accounts.google.com');
+  const decided = await fetch(target, { method: 'POST', body: form, redirect: 'manual' });
+  return decided.status === 200 ? pickInGoogle(await decided.text(), files) : locationOf(decided);
+}
+
+/** Marks files on Google's page, by their titles, and presses “Select”. */
+async function pickInGoogle(page: string, files: readonly string[]): Promise<string> {
+  const action = /<form[^>]*action="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const form = new URLSearchParams({ decision: 'allow' });
+  for (const [, name = '', value = ''] of page.matchAll(/type="hidden" name="(\w+)" value="([^"]+)"/g)) {
+    form.append(name, value);
+  }
+  for (const title of files) {
+    const id = new RegExp(`name="file" value="([^"]+)"[^>]*>\\s*${title}`).exec(page)?.[1];
+    if (id === undefined) throw new Error(`Google does not list ${title}`);
+    form.append('file', id);
   }
   const target = new URL(action, 'https://accounts.google.com');
   return locationOf(await fetch(target, { method: 'POST', body: form, redirect: 'manual' }));

@@ -11,8 +11,9 @@ import type { SignedIn } from '../session.ts';
 import { sessionUser, signIn } from '../session.ts';
 import { readTool } from '../tool-name.ts';
 import { browserSecret, giveBrowserSecret } from './browser-secret.ts';
-import type { Welcome } from './come-back.ts';
+import type { NotUsable, NotWelcome, Welcome } from './come-back.ts';
 import { asksOf, comeBack } from './come-back.ts';
+import { describeNotChosen } from './not-chosen.ts';
 import { waitingInvite } from './waiting-invite.ts';
 import { WrongAccountPage } from './wrong-account-page.tsx';
 import type { TurnedBack } from './turned-back.ts';
@@ -36,13 +37,12 @@ export function approvalRoutes(services: Services): Hono<SignedIn> {
     const purpose = await readPurpose(c, services);
     const browser = giveBrowserSecret(c);
     const { state, challenge } = await approvals.begin({ tool, browser, purpose, now: now() });
-    const url = vendor.approvalUrl({
-      state,
-      challenge,
-      redirectUri: redirectUri(c, tool),
-      asks: asksOf(purpose, tool),
-      hint: c.req.query('account'),
-    });
+    const page = { state, challenge, redirectUri: redirectUri(c, tool), hint: c.req.query('account') };
+    const url =
+      purpose.kind === 'pick'
+        ? vendor.picker?.pageUrl(page)
+        : vendor.approvalUrl({ ...page, asks: asksOf(purpose, tool) });
+    if (url === undefined) throw notFound('tool');
     c.header('cache-control', 'no-store');
     return c.redirect(url, 303);
   });
@@ -55,24 +55,46 @@ export function approvalRoutes(services: Services): Hono<SignedIn> {
       state: c.req.query('state'),
       code: c.req.query('code'),
       error: c.req.query('error'),
+      picked: c.req.query('picked_file_ids'),
       browser: browserSecret(c),
       user: session?.user,
       redirectUri: redirectUri(c, tool),
     });
     c.header('cache-control', 'no-store');
     if ('reason' in outcome) {
-      const { reason, purpose } = outcome;
-      return turnBack(c, {
-        reason,
-        tool,
-        retry: retryPath(tool, purpose),
-        isSignedIn: session !== undefined,
-      });
+      return notWelcome(c, { tool, outcome, isSignedIn: session !== undefined });
+    }
+    if ('file' in outcome) {
+      const { workspace } = outcome.purpose;
+      return c.redirect(
+        withQuery(pathTo(routes.ownTables, { workspace }), { tool, place: outcome.file }),
+        303,
+      );
     }
     return welcome(c, { services, tool, outcome });
   });
 
   return approval;
+}
+
+function notWelcome(
+  c: Context<SignedIn>,
+  back: {
+    readonly tool: SurfaceKind;
+    readonly outcome: NotWelcome | NotUsable;
+    readonly isSignedIn: boolean;
+  },
+): Response | Promise<Response> {
+  const { tool, outcome, isSignedIn } = back;
+  function nothingChosen(why: Parameters<typeof describeNotChosen>[0]): Response | Promise<Response> {
+    return c.html(<NoticePage {...describeNotChosen(why)} isSignedIn={isSignedIn} />, 400);
+  }
+  if ('accounts' in outcome) return nothingChosen({ ...outcome, workspace: outcome.purpose.workspace });
+  const { reason, purpose } = outcome;
+  if (purpose?.kind === 'pick') {
+    return nothingChosen({ reason, workspace: purpose.workspace, accounts: undefined });
+  }
+  return turnBack(c, { reason, tool, retry: retryPath(tool, purpose), isSignedIn });
 }
 
 async function welcome(
@@ -169,13 +191,13 @@ function redirectUri(c: Context, tool: SurfaceKind): string {
 async function readPurpose(c: Context<SignedIn>, services: Services): Promise<Purpose> {
   const wanted = c.req.query('for');
   const user = (await sessionUser(c, services))?.user;
-  if (wanted === 'reconnect' || wanted === 'link' || wanted === 'add') {
+  if (wanted === 'reconnect' || wanted === 'pick' || wanted === 'link' || wanted === 'add') {
     if (user === undefined) throw notSignedIn();
-    if (wanted !== 'reconnect') return { kind: wanted, user };
+    if (wanted === 'link' || wanted === 'add') return { kind: wanted, user };
     const workspace = c.req.query('workspace') ?? '';
     const role = await services.members.roleOf(user, workspace);
     if (role === undefined || !includesRole(role, 'owner')) throw notFound('workspace');
-    return { kind: 'reconnect', user, workspace };
+    return { kind: wanted, user, workspace };
   }
   if (wanted === 'join') return { kind: 'join' };
   if (user !== undefined) return { kind: 'add', user };

@@ -1,9 +1,11 @@
 import { connectionId } from '../../store/connection-directory.ts';
-import type { Purpose } from '../../store/approval-store.ts';
+import type { AccessPurpose, PickPurpose, Purpose } from '../../store/approval-store.ts';
 import type { SurfaceKind } from '../../sync/surface.ts';
 import type { Approved } from '../../sync/vendor.ts';
 import { VendorError } from '../../sync/vendor.ts';
 import type { Services } from '../services.ts';
+import type { Chosen, NotChosen } from './choose-file.ts';
+import { chooseFile } from './choose-file.ts';
 import type { TurnedBackReason } from './turned-back.ts';
 import { reasonForError, reasonForMissing } from './turned-back.ts';
 
@@ -14,6 +16,8 @@ export interface ComeBack {
   readonly state: string | undefined;
   readonly code: string | undefined;
   readonly error: string | undefined;
+  /** The files that were picked along with it, as the tool lists them. */
+  readonly picked: string | undefined;
   /** The secret of their browser, if it has one. */
   readonly browser: string | undefined;
   /** Who they are signed in as. */
@@ -23,10 +27,20 @@ export interface ComeBack {
 
 /** Who came back, for what, and through which connection they let Northbook in. */
 export interface Welcome {
-  readonly purpose: Purpose;
+  readonly purpose: AccessPurpose;
   readonly user: string;
   /** Undefined where no more was asked than who they are. */
   readonly connection: string | undefined;
+}
+
+/** A file was chosen for a workspace, and its connection sees it. */
+export interface ChosenFile extends Chosen {
+  readonly purpose: PickPurpose;
+}
+
+/** What was picked is nothing to work with. */
+export interface NotUsable extends NotChosen {
+  readonly purpose: PickPurpose;
 }
 
 /** Nothing came of it; `purpose` is what it was for, where that is still known. */
@@ -40,7 +54,10 @@ export interface NotWelcome {
  * the approval was begun in the same browser within ten minutes, is for the account they are signed in to, and gives
  * every right that Northbook needs.
  */
-export async function comeBack(services: Services, back: ComeBack): Promise<Welcome | NotWelcome> {
+export async function comeBack(
+  services: Services,
+  back: ComeBack,
+): Promise<Welcome | ChosenFile | NotUsable | NotWelcome> {
   const { tool, state, browser, code, error, redirectUri } = back;
   if (state === undefined || browser === undefined) return { reason: 'expired', purpose: undefined };
   const taken = await services.approvals.take({ tool, browser, state, now: services.now() });
@@ -54,6 +71,16 @@ export async function comeBack(services: Services, back: ComeBack): Promise<Welc
   if ('user' in purpose && purpose.user !== back.user) return { reason: 'expired', purpose };
   const asks = asksOf(purpose, tool);
   try {
+    if (purpose.kind === 'pick') {
+      const chosen = await chooseFile(services, {
+        tool,
+        purpose,
+        vendor,
+        picked: back.picked,
+        answer: { code, verifier, redirectUri },
+      });
+      return { purpose, ...chosen };
+    }
     const approved = await vendor.exchange({ code, verifier, redirectUri, asks });
     const [missing] = approved.missing;
     if (missing !== undefined) return { reason: reasonForMissing(missing), purpose };
@@ -75,7 +102,7 @@ async function receive(
   services: Services,
   arrival: {
     readonly tool: SurfaceKind;
-    readonly purpose: Purpose;
+    readonly purpose: AccessPurpose;
     readonly approved: Approved;
     readonly asks: 'work' | 'identity';
   },
@@ -107,7 +134,7 @@ async function userFor(
   services: Services,
   arrival: {
     readonly tool: SurfaceKind;
-    readonly purpose: Purpose;
+    readonly purpose: AccessPurpose;
     readonly approved: Approved;
     readonly asks: 'work' | 'identity';
   },

@@ -2,6 +2,7 @@ import { proposeTables } from '../../sync/propose-binding.ts';
 import type { ForeignTable } from '../../sync/foreign-table.ts';
 import type { SurfaceKind } from '../../sync/surface.ts';
 import { Layout } from '../page/layout.tsx';
+import { pickLink } from '../oauth/not-chosen.ts';
 import { pathTo, routes, withQuery } from '../routes.ts';
 import type { OwnTables } from '../services.ts';
 import { toolNames } from '../tool-name.ts';
@@ -11,9 +12,15 @@ export function OwnTablesPage(props: {
   workspace: string;
   tool: SurfaceKind;
   tools: readonly SurfaceKind[];
+  /** The Google account that spreadsheets can be chosen from; undefined where there is none to choose as. */
+  account: string | undefined;
+  /** What was typed as the place. */
+  place: string | undefined;
+  /** Whether Northbook may see nothing there. */
+  isUnseen: boolean;
   found: OwnTables | undefined;
 }) {
-  const { workspace, tool, tools, found } = props;
+  const { workspace, tool, tools, account, place, isUnseen, found } = props;
   return (
     <Layout title="Use a table of your own" isSignedIn>
       <p class="hint">
@@ -24,6 +31,7 @@ export function OwnTablesPage(props: {
         A table that you keep already can take the place of one of Northbook’s. Your columns stay as they are;
         Northbook adds its own beside them.
       </p>
+      {isUnseen ? <Unseen {...{ tool, account }} /> : undefined}
       <form method="get" action={pathTo(routes.ownTables, { workspace })} class="stack">
         <label>
           Where it is
@@ -37,18 +45,50 @@ export function OwnTablesPage(props: {
         </label>
         <label>
           Link to the page, database or spreadsheet; empty for everything Northbook may see
-          <input name="place" value={found?.place ?? ''} />
+          <input name="place" value={found?.place ?? place ?? ''} />
         </label>
-        {tools.includes('sheets') ? (
-          <p class="hint">
-            With Google, Northbook sees only spreadsheets that it made. Copy your tab into its spreadsheet
-            first: the menu of the tab, “Copy to”, “Existing spreadsheet”.
-          </p>
-        ) : undefined}
         <button>Look</button>
       </form>
+      {tools.includes('sheets') ? <InGoogle {...{ workspace, account }} /> : undefined}
       {found === undefined ? undefined : <Found {...{ workspace, tool, found }} />}
     </Layout>
+  );
+}
+
+function Unseen({ tool, account }: { tool: SurfaceKind; account: string | undefined }) {
+  const ways = {
+    notion: 'In Notion, open the page’s menu and add Northbook under “Connections”, then look again.',
+    sheets:
+      account === undefined
+        ? 'Share the spreadsheet with Northbook’s account as an editor, then look again.'
+        : 'Google lets Northbook see a spreadsheet of yours only once you have chosen it: see below.',
+  } as const;
+  return (
+    <p role="alert">{`There is nothing at this place that Northbook may see, or it is no link to ${toolNames[tool]}. ${ways[tool]}`}</p>
+  );
+}
+
+/** Northbook sees no spreadsheet that was not made by it or chosen for it. */
+function InGoogle({ workspace, account }: { workspace: string; account: string | undefined }) {
+  if (account === undefined) {
+    return (
+      <p class="hint">
+        With Google, Northbook sees only spreadsheets that are shared with it. Share yours with its account as
+        an editor, or copy your tab into its spreadsheet: the menu of the tab, “Copy to”.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p class="actions">
+        <a class="button second" href={pickLink(workspace, account)} rel="nofollow">
+          Choose a spreadsheet from your Drive
+        </a>
+      </p>
+      <p class="hint">
+        {`Of ${account}’s spreadsheets Northbook sees those that it made, and those that you choose there, on Google’s own page.`}
+      </p>
+    </>
   );
 }
 
@@ -57,7 +97,11 @@ function Found({ workspace, tool, found }: { workspace: string; tool: SurfaceKin
     <>
       <h2>{`Found (${found.tables.length})`}</h2>
       {found.tables.length === 0 ? (
-        <p>Nothing that is not Northbook’s already. Share the page with its connection, then look again.</p>
+        <p>
+          {tool === 'notion'
+            ? 'Nothing that is not Northbook’s already. Share the page with its connection, then look again.'
+            : 'No table that is not Northbook’s already. It takes a row of headers, side by side, with rows under it.'}
+        </p>
       ) : undefined}
       <ul class="cards">
         {found.tables.map((foreign) => (

@@ -5,7 +5,7 @@ import { notFound } from '../errors.ts';
 import { NoticePage } from '../page/notice-page.tsx';
 import { readFields } from '../read-fields.ts';
 import { pathTo, routes, withQuery } from '../routes.ts';
-import type { Services } from '../services.ts';
+import type { OwnTables, Services } from '../services.ts';
 import type { SignedIn } from '../session.ts';
 import { requireRole, requireSession } from '../session.ts';
 import { readTool } from '../tool-name.ts';
@@ -25,8 +25,11 @@ export function ownTablesRoutes(services: Services): Hono<SignedIn> {
     const asked = readTool(c.req.query('tool') ?? '');
     const tool: SurfaceKind = asked ?? tools[0] ?? 'notion';
     const place = c.req.query('place')?.trim();
-    const found = place === undefined ? undefined : await workspaces.lookAround(workspace, { tool, place });
-    return c.html(<OwnTablesPage {...{ workspace, tool, tools, found }} />);
+    const account = await googleAccount(services, workspace);
+    const looked = place === undefined ? undefined : await lookAt(workspaces, { workspace, tool, place });
+    const isUnseen = looked === 'unseen';
+    const page = { workspace, tool, tools, account, place, isUnseen, found: isUnseen ? undefined : looked };
+    return c.html(<OwnTablesPage {...page} />, isUnseen ? 404 : 200);
   });
 
   own.get(routes.ownTable, session, owner, async (c) => {
@@ -59,7 +62,6 @@ export function ownTablesRoutes(services: Services): Hono<SignedIn> {
         409,
       );
     }
-    await workspaces.recalculate(workspace);
     return c.html(
       <NoticePage
         title="Your table is part of the workspace now"
@@ -77,6 +79,27 @@ export function ownTablesRoutes(services: Services): Hono<SignedIn> {
   });
 
   return own;
+}
+
+/** What is at a place; `unseen` when Northbook may see nothing there, or it is no address of the tool's. */
+async function lookAt(
+  workspaces: Services['workspaces'],
+  at: { readonly workspace: string; readonly tool: SurfaceKind; readonly place: string },
+): Promise<OwnTables | 'unseen'> {
+  try {
+    return await workspaces.lookAround(at.workspace, at);
+  } catch (error) {
+    const isUnseen =
+      error instanceof SurfaceError && ['not-found', 'forbidden', 'invalid'].includes(error.code);
+    if (isUnseen) return 'unseen';
+    throw error;
+  }
+}
+
+/** The account whose spreadsheets can be chosen from: the one that the workspace is connected through. */
+async function googleAccount({ connections }: Services, workspace: string): Promise<string | undefined> {
+  const used = (await connections.usedBy(workspace)).find(({ tool }) => tool === 'sheets');
+  return used?.connection?.label;
 }
 
 /** Why a table cannot be taken as it was matched; undefined when it was. Other failures go on as they came. */

@@ -3,9 +3,11 @@ import type { GoogleContext } from './google-context.ts';
 import { findUser, firstUser, people } from './google-user.ts';
 import type { GoogleUser } from './google-user.ts';
 import { isObject } from './json.ts';
+import { askedFiles, asksForFiles, givePicked, pickableFiles, pickerProblem } from './oauth/file-picker.ts';
 import { blockedPage, consentPage } from './oauth/consent-page.ts';
 import { clientNamed } from './oauth/client-registry.ts';
 import { grantedBefore, hasGranted, issueCode, noteGrant, revokeGrant } from './oauth/grants.ts';
+import { pickerPage } from './oauth/picker-page.ts';
 import { grantedName, isSignInScope } from './oauth/sign-in-scopes.ts';
 import { answerToken } from './oauth/token-endpoint.ts';
 
@@ -30,7 +32,22 @@ export function createOAuthApi(context: GoogleContext): Hono {
     const blocked = problemOf(context, query);
     if (blocked !== undefined) return c.html(blockedPage(blocked.code, blocked.explanation), 400);
     const form = await readForm(c.req.raw);
-    return c.redirect(decide(context, query, form), 302);
+    const picker = pickerFor(context, query, form);
+    return picker === undefined ? c.redirect(decide(context, query, form).href, 302) : c.html(picker);
+  });
+  api.post('/o/oauth2/v2/auth/picked', async (c) => {
+    const query = new URL(c.req.url).searchParams;
+    const blocked = problemOf(context, query);
+    if (blocked !== undefined) return c.html(blockedPage(blocked.code, blocked.explanation), 400);
+    const form = await readForm(c.req.raw);
+    const target = decide(context, query, form);
+    if (target.searchParams.has('code')) {
+      const user = userOf(context, query, form);
+      const clientId = query.get('client_id') ?? '';
+      const given = givePicked(context.store, { user, clientId, ids: form.getAll('file') });
+      if (given.length > 0) target.searchParams.set('picked_file_ids', given.join(','));
+    }
+    return c.redirect(target.href, 302);
   });
   for (const path of ['/token', '/o/oauth2/token', '/oauth2/v4/token'])
     api.post(path, async (c) => {
@@ -71,7 +88,8 @@ function problemOf(context: GoogleContext, query: URLSearchParams): Problem | un
     return { code: 'unsupported_response_type', explanation: 'Only response_type=code is answered here.' };
   if (scopesOf(query).length === 0)
     return { code: 'invalid_request', explanation: 'Missing required parameter: scope' };
-  return undefined;
+  const explanation = pickerProblem(query);
+  return explanation === undefined ? undefined : { code: 'invalid_request', explanation };
 }
 
 function scopesOf(query: URLSearchParams): string[] {
@@ -84,8 +102,34 @@ function accountsOf(context: GoogleContext, query: URLSearchParams): GoogleUser[
   return [likeliest, ...people(context.store).filter(({ email }) => email !== likeliest.email)];
 }
 
+function userOf(context: GoogleContext, query: URLSearchParams, form: URLSearchParams): GoogleUser {
+  const accounts = accountsOf(context, query);
+  const chosen = accounts.find(({ email }) => email === form.get('account'));
+  return chosen ?? accounts[0] ?? firstUser(context.store);
+}
+
+/** The page that comes after the consent to files being picked; undefined where none is asked for or it was not given. */
+function pickerFor(
+  context: GoogleContext,
+  query: URLSearchParams,
+  form: URLSearchParams,
+): ReturnType<typeof pickerPage> | undefined {
+  const scopes = form.getAll('scope');
+  if (!asksForFiles(query) || form.get('decision') !== 'allow' || scopes.length === 0) return undefined;
+  const user = userOf(context, query, form);
+  return pickerPage({
+    clientId: query.get('client_id') ?? '',
+    email: user.email,
+    scopes,
+    files: pickableFiles(context.store, { user, query }),
+    chosen: askedFiles(query),
+    allowsSeveral: query.get('allow_multiple') === 'true',
+    query: query.toString(),
+  });
+}
+
 /** Where the browser goes after the decision: back to the app with a code, or with `access_denied`. */
-function decide(context: GoogleContext, query: URLSearchParams, form: URLSearchParams): string {
+function decide(context: GoogleContext, query: URLSearchParams, form: URLSearchParams): URL {
   const target = new URL(query.get('redirect_uri') ?? '');
   const state = query.get('state');
   if (state !== null) target.searchParams.set('state', state);
@@ -93,11 +137,9 @@ function decide(context: GoogleContext, query: URLSearchParams, form: URLSearchP
   const ticked = asked.filter((scope) => isSignInScope(scope) || form.getAll('scope').includes(scope));
   if (form.get('decision') !== 'allow' || ticked.length === 0) {
     target.searchParams.set('error', 'access_denied');
-    return target.toString();
+    return target;
   }
-  const accounts = accountsOf(context, query);
-  const chosen = accounts.find(({ email }) => email === form.get('account'));
-  const user = chosen ?? accounts[0] ?? firstUser(context.store);
+  const user = userOf(context, query, form);
   const person = { email: user.email, clientId: query.get('client_id') ?? '' };
   const isIncremental = query.get('include_granted_scopes') === 'true';
   const before = isIncremental ? grantedBefore(context.store, person) : [];
@@ -118,7 +160,7 @@ function decide(context: GoogleContext, query: URLSearchParams, form: URLSearchP
   target.searchParams.set('scope', grant.scope);
   target.searchParams.set('authuser', '0');
   target.searchParams.set('prompt', query.get('prompt') ?? (before.length > 0 ? 'none' : 'consent'));
-  return target.toString();
+  return target;
 }
 
 /** A form, or a JSON object, which the token endpoint reads as well. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import type { Html } from './account-page.ts';
+import { accountPage } from './account-page.ts';
 import { isSignInScope } from './sign-in-scopes.ts';
-
-type Html = ReturnType<typeof html>;
 
 export interface ConsentRequest {
   clientId: string;
@@ -28,45 +28,6 @@ const meanings: Record<string, string> = {
     'See your personal info, including any that you have made public',
 };
 
-function page(title: string, body: Html): Html {
-  return html`<!DOCTYPE html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          body {
-            font-family: system-ui, sans-serif;
-            max-width: 26rem;
-            margin: 3rem auto;
-            padding: 0 1rem;
-            color: #1f1f1f;
-          }
-          button {
-            font: inherit;
-            padding: 0.6rem 1.4rem;
-            border-radius: 1.5rem;
-            border: 1px solid #747775;
-            background: #fff;
-          }
-          button[value='allow'] {
-            background: #0b57d0;
-            color: #fff;
-            border-color: #0b57d0;
-          }
-          label {
-            display: block;
-            margin: 0.8rem 0;
-          }
-        </style>
-      </head>
-      <body>
-        <main>${body}</main>
-      </body>
-    </html>`;
-}
-
 function accountChoice(accounts: ConsentRequest['accounts']): Html {
   if (accounts.length === 1) return html`<p>${accounts.map(({ name, email }) => `${name} (${email})`)}</p>`;
   return html`<label
@@ -88,7 +49,7 @@ export function consentPage(asked: ConsentRequest): Html {
           ><input type="checkbox" name="scope" value="${scope}" checked /> ${meanings[scope] ?? scope}</label
         >`,
     );
-  return page(
+  return accountPage(
     'Sign in - Google Accounts (sandbox)',
     html`<h1>${asked.clientId} wants access to your Google Account</h1>
       <form method="post" action="/o/oauth2/v2/auth/decision?${asked.query}">
@@ -119,7 +80,7 @@ export function consentPage(asked: ConsentRequest): Html {
 
 /** The page for a request that cannot be sent back to the app. */
 export function blockedPage(code: string, explanation: string): Html {
-  return page(
+  return accountPage(
     'Error 400 (sandbox)',
     html`<h1>Access blocked: Authorization Error</h1>
       <p>${explanation}</p>
