@@ -10,11 +10,22 @@ export function northStarChart(northStar: NonNullable<Summary['northStar']>): Li
   function say(value: number): string {
     return isPercent ? sayValue(value, '%') : sayNumber(value);
   }
+  const needsUnit = unit !== null && !isPercent && !name.toLowerCase().includes(unit.toLowerCase());
+  // What never was below zero, a count or a price, is not drawn below it.
+  const floor = history.some(({ value }) => value !== null && value < 0) ? -Infinity : 0;
   return {
-    title: unit === null || isPercent ? name : `${name}, in ${unit}`,
+    title: needsUnit ? `${name}, in ${unit}` : name,
     points: history.map(({ period, value }) => ({ label: period, value: value ?? undefined })),
     target: target === null ? undefined : { value: target.value, shown: say(target.value) },
-    forecast: forecast === null ? undefined : { label: target?.day ?? '', ...forecast },
+    forecast:
+      forecast === null
+        ? undefined
+        : {
+            label: target?.day ?? '',
+            value: Math.max(floor, forecast.value),
+            low: Math.max(floor, forecast.low),
+            high: Math.max(floor, forecast.high),
+          },
     say,
   };
 }

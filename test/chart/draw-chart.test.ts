@@ -31,6 +31,11 @@ describe('drawing a chart', () => {
     expect(starts[2]).toBe(zero - 120);
   });
 
+  it('leaves room up to the whole, so that half of the way is half of the lane', () => {
+    const svg = drawChart({ ...chart('bar', part('a', 0.5), part('b', 0.25)), whole: 1 });
+    expect(numbers(svg, 'rect', 'width').slice(1)).toEqual([180, 90]);
+  });
+
   it('names what has no value yet and draws no bar for it', () => {
     const svg = drawChart(chart('bar', part('Silent', undefined), part('Loud', 2)));
     expect(svg).toContain('>Silent<');

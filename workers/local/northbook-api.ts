@@ -18,7 +18,7 @@ export interface NorthbookApi {
 }
 
 /** Longer than any install against the sandbox takes. */
-const patience = 180_000;
+const patience = 600_000;
 
 export function createNorthbookApi(options: { origin: string; ownerKey: string }): NorthbookApi {
   const { origin, ownerKey } = options;

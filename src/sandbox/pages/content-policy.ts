@@ -17,7 +17,7 @@ async function describePolicy(): Promise<string> {
   return [
     "default-src 'none'",
     `script-src 'sha256-${digest}'`,
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'unsafe-inline'",
     "font-src 'self'",
     "img-src 'self' data: http: https:",
     'media-src http: https:',

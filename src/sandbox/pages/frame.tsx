@@ -35,7 +35,6 @@ export function Frame(props: {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <link rel="icon" href="data:," />
           <title>{props.title} · Sandbox</title>
-          <link rel="stylesheet" href="/noto-color-emoji/index.css" />
           <style>{raw(pageStyle)}</style>
         </head>
         <body class={props.kind}>

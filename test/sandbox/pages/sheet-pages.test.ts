@@ -257,6 +257,28 @@ describe('a spreadsheet on the sandbox’s pages', () => {
     expect(elementWithId((await visit.open(path)).html, 'E2')).toContain('aria-checked="true"');
   });
 
+  it('stands text at the top, in its size and cut off, as its format says', async () => {
+    const visit = await visitSandbox();
+    const { path } = await withBook(visit, [
+      {
+        repeatCell: {
+          range: box(1, 0),
+          cell: {
+            userEnteredFormat: {
+              verticalAlignment: 'TOP',
+              wrapStrategy: 'CLIP',
+              textFormat: { fontSize: 18 },
+            },
+          },
+          fields: 'userEnteredFormat',
+        },
+      },
+    ]);
+    const { html } = await visit.open(path);
+    expect(html).toMatch(/<td id="A2" class="[^"]*cut[^"]*" style="[^"]*vertical-align:top;font-size:1.8em/);
+    expect(html).not.toMatch(/<td id="A3"[^>]*(cut|vertical-align|font-size)/);
+  });
+
   it('draws the charts that lie on a tab', async () => {
     const visit = await visitSandbox();
     const { path } = await withBook(visit, [

@@ -35,6 +35,7 @@ export function lookOf(
     isItalic: text?.italic === true,
     isStruck: text?.strikethrough === true,
     isWrapped: format?.wrapStrategy === 'WRAP',
+    isCut: format?.wrapStrategy === 'CLIP',
   };
 }
 

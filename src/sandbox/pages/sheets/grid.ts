@@ -69,4 +69,6 @@ export interface CellLook {
   readonly isItalic?: boolean;
   readonly isStruck?: boolean;
   readonly isWrapped?: boolean;
+  /** Text too long for its cell ends at its edge; else it goes on over an empty cell to its right. */
+  readonly isCut?: boolean;
 }

@@ -191,7 +191,7 @@ export const SheetsAnswer = z.object({ sheets: z.array(SheetAnswer) });
 
 /** The fields of `SheetsAnswer`, as Google wants them named. */
 export const sheetFields =
-  'sheets(merges,conditionalFormats(ranges,booleanRule(condition,format(backgroundColorStyle,textFormat))),charts,protectedRanges(range,description),bandedRanges(range,rowProperties),tables(range,rowsProperties,columnProperties),data(rowMetadata,columnMetadata,rowData.values(userEnteredValue,effectiveValue,formattedValue,effectiveFormat(backgroundColorStyle,horizontalAlignment,wrapStrategy,numberFormat,textFormat),note,hyperlink,dataValidation)))';
+  'sheets(merges,conditionalFormats(ranges,booleanRule(condition,format(backgroundColorStyle,textFormat))),charts,protectedRanges(range,description),bandedRanges(range,rowProperties),tables(range,rowsProperties,columnProperties),data(rowMetadata,columnMetadata,rowData.values(userEnteredValue,effectiveValue,formattedValue,effectiveFormat(backgroundColorStyle,horizontalAlignment,verticalAlignment,wrapStrategy,numberFormat,textFormat),note,hyperlink,dataValidation)))';
 
 const TabAnswer = z.object({
   sheetId: z.number().default(0),

@@ -82,6 +82,7 @@ function classOf(cell: GridCell, { row, column }: { row: GridRow; column: GridCo
     look.isItalic === true ? 'italic' : '',
     look.isStruck === true ? 'struck' : '',
     look.isWrapped === true ? 'wrapped' : '',
+    look.isCut === true ? 'cut' : '',
     look.fill === undefined ? '' : 'filled',
     look.ink === undefined ? '' : 'inked',
   ].filter((word) => word !== '');

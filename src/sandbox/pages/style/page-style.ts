@@ -4,6 +4,7 @@ import { notionStyle } from './notion-style.ts';
 import { sheetStyle } from './sheet-style.ts';
 
 const frame = `
+@font-face { font-family: "Noto Emoji"; font-display: block; src: url(/noto-emoji/files/noto-emoji-emoji-400-normal.woff2) }
 :root {
   color-scheme: light dark;
   --ground: light-dark(#fff, #191919);
@@ -18,7 +19,7 @@ const frame = `
   --wrong: light-dark(#b3261e, #ff8a80);
 }
 * { box-sizing: border-box }
-html { font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif, "Noto Color Emoji" }
+html { font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Emoji" }
 body { margin: 0; background: var(--ground); color: var(--text); min-height: 100dvh }
 a { color: inherit }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px }
@@ -26,7 +27,7 @@ a { color: inherit }
 .empty { color: var(--faint) }
 .error { color: var(--wrong); margin: .3rem 0 0 }
 .number { text-align: right; font-variant-numeric: tabular-nums }
-.icon { font-style: normal }
+.icon { font-style: normal; font-family: "Apple Color Emoji", "Segoe UI Emoji", "Noto Emoji", system-ui, sans-serif }
 ul { list-style: none; margin: 0; padding: 0 }
 code { font: .88em ui-monospace, "SF Mono", Menlo, Consolas, monospace }
 button { font: inherit; color: inherit; cursor: pointer; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); padding: .25rem .7rem }

@@ -20,6 +20,7 @@ body.sheet h1 { font-size: 1.05rem; font-weight: 500; margin: 0 0 0 1.2rem; whit
 .sheet td.stuck-row, .sheet td.stuck-column { position: sticky; background: var(--ground) } .sheet td.stuck-column { z-index: 3 } .sheet td.stuck-row { z-index: 4 } .sheet td.stuck-row.stuck-column { z-index: 6 }
 .sheet td.filled { background: light-dark(var(--fill), oklch(from var(--fill) clamp(.2, calc(1 - l * .78), .45) calc(c * 1.6) h)) } .sheet td.inked { color: light-dark(var(--ink), oklch(from var(--ink) max(l, .82) c h)) }
 .sheet td .value { padding: 2px 4px; min-height: 23px; white-space: pre; overflow: hidden } .sheet td.wrapped .value { white-space: pre-wrap; overflow-wrap: anywhere }
+.sheet td:not(.cut, .wrapped, .number, .picks):has(+ td > a.value:empty) .value { overflow: visible }
 .sheet tr.set .value { max-height: calc(var(--height) - 1px) }
 .sheet td .value:focus { outline: 2px solid var(--accent); outline-offset: -2px } .sheet td:has(form.editor) { z-index: 7; overflow: visible }
 .sheet td.number, .sheet td.number .value { text-align: inherit } .sheet td.number { text-align: right } .sheet td.boolean, .sheet td.error { text-align: center } .sheet td.error { color: var(--wrong) }
