@@ -17,11 +17,18 @@ export type BlockPosition = { type: 'start' } | { type: 'end' } | { type: 'after
 
 /** Reads blocks with what is nested in them and puts them under a parent; gives the outermost ones. */
 export function appendBlocks(
-  request: { parent: Parent; children: Field; position: BlockPosition | undefined },
+  request: {
+    parent: Parent;
+    children: Field;
+    position: BlockPosition | undefined;
+    /** Markdown may hold more blocks, and nested more deeply, than a request. */
+    isUnlimited?: boolean;
+  },
   context: ApiContext,
 ): BlockRecord[] {
-  const { parent, children, position } = request;
-  const drafts = itemsOf(children).map((item) => readDraft(item, 0, context));
+  const { parent, children, position, isUnlimited = false } = request;
+  const items = isUnlimited ? itemsOf(children, MAX_BLOCKS) : itemsOf(children);
+  const drafts = items.map((item) => readDraft(item, isUnlimited ? -Infinity : 0, context));
   const total = drafts.reduce((sum, draft) => sum + sizeOf(draft), 0);
   if (total > MAX_BLOCKS)
     throw validationError(

@@ -63,8 +63,12 @@ export function updateBlock({ path, body }: ApiRequest, context: ApiContext): An
 
 /** DELETE /v1/blocks/{id}: to the trash; with the id of a page or database, the page or database. */
 export function deleteBlock({ path }: ApiRequest, context: ApiContext): Answer {
-  const block = blockAt(path.id, context);
-  return blockAnswer(store({ ...block, inTrash: true, ...editStamps(context) }, context), context);
+  return blockAnswer(trashBlock(blockAt(path.id, context), context), context);
+}
+
+/** Moves a block to the trash, and the page or database it stands for. */
+export function trashBlock(block: BlockRecord, context: ApiContext): BlockRecord {
+  return store({ ...block, inTrash: true, ...editStamps(context) }, context);
 }
 
 /** The block under an id, where the id of a page or database stands for its place in its parent. */

@@ -8,7 +8,8 @@ import { parentAnswer } from './page-answer.ts';
 import { pageOf, readPageWantedFromQuery } from './page-of-results.ts';
 import { readParent } from './parent-request.ts';
 import type { CommentRecord, Parent } from './records.ts';
-import { readRichTexts, richTextOf } from './rich-text.ts';
+import { parseInline } from './markdown/parse-inline.ts';
+import { readRichTexts } from './rich-text.ts';
 import type { RichText } from './property.ts';
 import { minuteStamp } from './timestamp.ts';
 
@@ -120,7 +121,7 @@ function readText(body: ApiRequest['body'], context: ApiContext): RichText[] {
   const markdown = at(body, 'markdown');
   return isAbsent(markdown)
     ? readRichTexts(at(body, 'rich_text'), context)
-    : richTextOf(readString(markdown));
+    : readRichTexts({ path: markdown.path, value: parseInline(readString(markdown)) }, context);
 }
 
 function readDisplayName(body: ApiRequest['body'], context: ApiContext): Answer {

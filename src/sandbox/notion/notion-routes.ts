@@ -21,7 +21,7 @@ import {
   retrieveFileUpload,
   sendFileUpload,
 } from './file-upload-requests.ts';
-import { retrieveMarkdown, retrieveTask, updateMarkdown } from './markdown-requests.ts';
+import { retrieveMarkdown, retrieveTask, updateMarkdown } from './markdown/markdown-requests.ts';
 import { createPage, movePage, retrievePage, updatePage } from './page-requests.ts';
 import { retrievePropertyItem } from './property-item.ts';
 import { queryDataSource } from './query-rows.ts';

@@ -2,11 +2,11 @@ import { editStamps, newId, newStamps } from './api-context.ts';
 import type { Answer, ApiContext, ApiRequest } from './api-context.ts';
 import { appendBlocks } from './block-append.ts';
 import { placeInParent } from './child-place.ts';
-import { at, entriesOf, isAbsent, readBoolean, readId, readObject } from './field.ts';
+import { at, entriesOf, isAbsent, readBoolean, readId, readObject, readString } from './field.ts';
 import type { Field } from './field.ts';
 import { findDatabase, findPage, onlyDataSource } from './find.ts';
 import { readCover, readIcon } from './icon.ts';
-import { markdownBlocks } from './markdown-blocks.ts';
+import { markdownBlocks } from './markdown/parse-markdown.ts';
 import { validationError } from './notion-error.ts';
 import { pageAnswer, pageTitleProperty, propertiesOf } from './page-answer.ts';
 import { readPageValue } from './page-value-request.ts';
@@ -57,11 +57,13 @@ export function createPage({ body, query }: ApiRequest, context: ApiContext): An
   if (!isAbsent(children))
     appendBlocks({ parent: { type: 'page_id', id: page.id }, children, position: undefined }, context);
   const markdown = at(body, 'markdown');
-  if (!isAbsent(markdown))
+  if (!isAbsent(markdown)) {
+    const blocks = { path: markdown.path, value: markdownBlocks(readString(markdown)) };
     appendBlocks(
-      { parent: { type: 'page_id', id: page.id }, children: markdownBlocks(markdown), position: undefined },
+      { parent: { type: 'page_id', id: page.id }, children: blocks, position: undefined, isUnlimited: true },
       context,
     );
+  }
   return pageAnswer(page, context, shownProperties(page, query, context));
 }
 
