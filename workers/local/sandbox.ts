@@ -60,6 +60,7 @@ function introduction(origin: string): string {
   POST ${origin}/_sandbox/faults     {"faults":[{"kind":"503","committed":true,"path":"/v1/pages","count":1}],"seed":1}
   GET  ${origin}/_sandbox/requests   what was asked, with counts
   POST ${origin}/_sandbox/notion/connections and /webhooks: what Notion's developer portal does
+  POST ${origin}/_sandbox/notion/templates {"page":"<a row>","isDefault":true}: makes a row a template
 
 Stop it with Ctrl+C.`;
 }

@@ -11,6 +11,7 @@ import type { Webhooks } from '../notion/webhooks.ts';
 import { createRecords } from '../notion/records.ts';
 import { createAccountRoutes } from './account-routes.ts';
 import { createConnectionRoutes } from './connection-routes.ts';
+import { createTemplateRoutes } from './template-routes.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
 import { readJson } from './read-json.ts';
 import type { RequestLog } from './request-log.ts';
@@ -55,6 +56,7 @@ export function createControlRoutes(options: {
     '/notion/connections',
     createConnectionRoutes(() => ({ records: createRecords(store), now: now(), random })),
   );
+  routes.route('/notion/templates', createTemplateRoutes(createRecords(store)));
   routes.route('/google/service-accounts', createAccountRoutes(store));
   routes.route('/notion/webhooks', createWebhookRoutes(webhooks));
   routes.route('/faults', createFaultRoutes({ faults, now }));

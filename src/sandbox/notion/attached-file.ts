@@ -2,13 +2,15 @@ import type { ApiContext } from './api-context.ts';
 import { readId } from './field.ts';
 import type { Field } from './field.ts';
 import { objectNotFound, validationError } from './notion-error.ts';
+import { agedUpload } from './upload-age.ts';
 
 const LINK_LIFETIME = 3_600_000;
 
 /** What an attached upload looks like in an answer. It keeps the upload's id, from which a fresh link is made. */
 export function attachedFile(idField: Field, context: ApiContext): Record<string, unknown> {
   const id = readId(idField);
-  const upload = context.records.get('file_upload', id);
+  const known = context.records.get('file_upload', id);
+  const upload = known === undefined ? undefined : agedUpload(known, context.now);
   if (upload === undefined) throw objectNotFound({ noun: 'file_upload', id }, context.connection);
   // from documents: only what was sent completely and is not expired can be attached.
   if (upload.status !== 'uploaded') {

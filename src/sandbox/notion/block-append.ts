@@ -97,7 +97,7 @@ function write(draft: Draft, place: { parent: Parent; order: number }, context: 
 }
 
 /** Places for new siblings: numbers between those of the neighbours. */
-function ordersFor(
+export function ordersFor(
   count: number,
   place: { parentId: string; position: BlockPosition | undefined },
   context: ApiContext,

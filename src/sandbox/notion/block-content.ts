@@ -141,6 +141,7 @@ export function editedBlockContent(
   const hasReference = ['external', 'file_upload', 'page_id', 'database_id'].some(
     (key) => !isAbsent(at(field, key)),
   );
+  if (block.type === 'file' && !isAbsent(at(field, 'name'))) content.name = readString(at(field, 'name'));
   if (!hasReference) return content;
   const { external: _external, file: _file, type: _type, ...rest } = content;
   return { ...rest, ...readReference(field, block.type, context) };

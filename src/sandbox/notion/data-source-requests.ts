@@ -87,9 +87,3 @@ export function updateDataSource({ path, body }: ApiRequest, context: ApiContext
     context,
   );
 }
-
-/** GET /v1/data_sources/{id}/templates: the sandbox has no page templates. */
-export function listTemplates({ path }: ApiRequest, context: ApiContext): Answer {
-  findDataSource(readId({ path: 'path.data_source_id', value: path.id }), context);
-  return { templates: [], has_more: false, next_cursor: null };
-}

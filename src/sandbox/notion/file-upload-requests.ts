@@ -1,11 +1,23 @@
 import { editStamps, newId, newStamps } from './api-context.ts';
 import type { Answer, ApiContext, ApiRequest } from './api-context.ts';
-import { at, isAbsent, isObject, readId, readNumber, readObject, readOneOf, readString } from './field.ts';
+import {
+  at,
+  isAbsent,
+  isObject,
+  readId,
+  readNumber,
+  readObject,
+  readOneOf,
+  readString,
+  refusal,
+} from './field.ts';
+import type { Field } from './field.ts';
 import { objectNotFound, validationError } from './notion-error.ts';
 import { archivedToo } from './page-answer.ts';
 import { pageOf, readPageWantedFromQuery } from './page-of-results.ts';
 import type { FileUploadRecord } from './records.ts';
 import { minuteStamp } from './timestamp.ts';
+import { agedUpload } from './upload-age.ts';
 import { workspace } from './workspace.ts';
 
 const LIFETIME = 3_600_000;
@@ -43,9 +55,11 @@ export function createFileUpload({ body }: ApiRequest, context: ApiContext): Ans
     ? 'single_part'
     : readOneOf(at(body, 'mode'), ['single_part', 'multi_part', 'external_url'] as const);
   // from documents: what each mode needs beside itself.
-  if (mode === 'external_url') readString(at(body, 'external_url'));
+  const external = mode === 'external_url' ? readExternalUrl(at(body, 'external_url')) : undefined;
   if (mode === 'multi_part') readNumber(at(body, 'number_of_parts'));
-  const filename = isAbsent(at(body, 'filename')) ? null : readString(at(body, 'filename'), { max: 900 });
+  const filename = isAbsent(at(body, 'filename'))
+    ? (external?.pathname.split('/').at(-1) ?? null)
+    : readString(at(body, 'filename'), { max: 900 });
   const sentType = isAbsent(at(body, 'content_type')) ? null : readString(at(body, 'content_type'));
   const parts = isAbsent(at(body, 'number_of_parts')) ? null : readNumber(at(body, 'number_of_parts'));
   if (parts !== null && parts > MAX_PARTS)
@@ -131,7 +145,7 @@ export function listFileUploads({ query }: ApiRequest, context: ApiContext): Ans
           'failed',
         ] as const);
   const uploads = [...context.records.list('file_upload')]
-    .map((upload) => aged(upload, context))
+    .map((upload) => agedUpload(upload, context.now))
     .filter((upload) => isOwn(upload, context) && (wanted === undefined || upload.status === wanted));
   const { elements, next } = pageOf(
     uploads.toReversed(),
@@ -167,6 +181,7 @@ function fileUploadAnswer(upload: FileUploadRecord, context: ApiContext): Answer
     filename: upload.filename,
     content_type: upload.contentType,
     content_length: upload.contentLength,
+    ...(upload.importedAt === undefined ? {} : { file_import_result: importResult(upload.importedAt) }),
     ...(isInParts
       ? { number_of_parts: { total: upload.numberOfParts ?? 1, sent: upload.partsSent.length } }
       : {}),
@@ -174,23 +189,29 @@ function fileUploadAnswer(upload: FileUploadRecord, context: ApiContext): Answer
   };
 }
 
+/** from documents */
+function importResult(importedAt: number): Answer {
+  return { imported_time: new Date(importedAt).toISOString(), type: 'success', success: {} };
+}
+
+/** from documents: a file is fetched over HTTPS only. */
+function readExternalUrl(field: Field): URL {
+  const url = readString(field, { max: 2000 });
+  if (!url.startsWith('https://') || !URL.canParse(url)) throw refusal(field, 'a valid HTTPS URL');
+  return new URL(url);
+}
+
 function uploadAt(sentId: string | undefined, context: ApiContext): FileUploadRecord {
   const id = readId({ path: 'path.file_upload_id', value: sentId });
   const upload = context.records.get('file_upload', id);
   if (upload === undefined || !isOwn(upload, context))
     throw objectNotFound({ noun: 'file_upload', id }, context.connection);
-  return aged(upload, context);
+  return agedUpload(upload, context.now);
 }
 
 /** from documents: uploads belong to the connection that made them. */
 function isOwn(upload: FileUploadRecord, { connection }: ApiContext): boolean {
   return upload.createdBy === connection.botId;
-}
-
-/** from documents: what was not attached in time is expired. */
-function aged(upload: FileUploadRecord, context: ApiContext): FileUploadRecord {
-  const isLate = upload.expiresAt !== null && upload.expiresAt < context.now;
-  return isLate && upload.status !== 'failed' ? { ...upload, status: 'expired' } : upload;
 }
 
 function readSentFile(body: ApiRequest['body']): SentFile {

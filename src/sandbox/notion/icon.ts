@@ -18,13 +18,20 @@ export function readIcon(field: Field, context: ApiContext): Icon | null {
     return { type: 'icon', icon: { name: readString(at(named, 'name')), color } };
   }
   if (!isAbsent(at(field, 'custom_emoji'))) {
-    const id = readId(at(at(field, 'custom_emoji'), 'id'));
-    return {
-      type: 'custom_emoji',
-      custom_emoji: { id, name: 'custom', url: `https://example.com/custom-emoji/${id}.png` },
-    };
+    return { type: 'custom_emoji', custom_emoji: customEmoji(at(field, 'custom_emoji')) };
   }
   return readFileReference(field, { context, also: ['emoji', 'custom_emoji', 'icon'] });
+}
+
+/** from documents: an emoji of a workspace's own, named in a request by its id. */
+export function customEmoji(field: Field): { id: string; name: string; url: string } {
+  const id = readId(at(field, 'id'));
+  const [name, url] = ['name', 'url'].map((key) => at(field, key));
+  return {
+    id,
+    name: name === undefined || isAbsent(name) ? 'custom' : readString(name),
+    url: url === undefined || isAbsent(url) ? `https://example.com/custom-emoji/${id}.png` : readString(url),
+  };
 }
 
 /** Reads a cover: an external or an uploaded file; null removes it. */

@@ -7,12 +7,7 @@ import {
   updateComment,
 } from './comment-requests.ts';
 import { appendChildren, deleteBlock, listChildren, retrieveBlock, updateBlock } from './block-requests.ts';
-import {
-  createDataSource,
-  listTemplates,
-  retrieveDataSource,
-  updateDataSource,
-} from './data-source-requests.ts';
+import { createDataSource, retrieveDataSource, updateDataSource } from './data-source-requests.ts';
 import { createDatabase, retrieveDatabase, updateDatabase } from './database-requests.ts';
 import {
   completeFileUpload,
@@ -23,6 +18,7 @@ import {
 } from './file-upload-requests.ts';
 import { retrieveMarkdown, retrieveTask, updateMarkdown } from './markdown/markdown-requests.ts';
 import { createPage, movePage, retrievePage, updatePage } from './page-requests.ts';
+import { listTemplates } from './page-template.ts';
 import { retrievePropertyItem } from './property-item.ts';
 import { queryDataSource } from './query-rows.ts';
 import { search } from './search-requests.ts';

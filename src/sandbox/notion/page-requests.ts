@@ -1,14 +1,25 @@
 import { editStamps, newId, newStamps } from './api-context.ts';
 import type { Answer, ApiContext, ApiRequest } from './api-context.ts';
-import { appendBlocks } from './block-append.ts';
+import { appendBlocks, ordersFor } from './block-append.ts';
 import { placeInParent } from './child-place.ts';
-import { at, entriesOf, isAbsent, readBoolean, readId, readObject, readString } from './field.ts';
+import {
+  at,
+  entriesOf,
+  isAbsent,
+  readBoolean,
+  readId,
+  readObject,
+  readOneOf,
+  readString,
+  refusal,
+} from './field.ts';
 import type { Field } from './field.ts';
 import { findDatabase, findPage, onlyDataSource } from './find.ts';
 import { readCover, readIcon } from './icon.ts';
 import { markdownBlocks } from './markdown/parse-markdown.ts';
 import { validationError } from './notion-error.ts';
 import { pageAnswer, pageTitleProperty, propertiesOf } from './page-answer.ts';
+import { applyTemplate, readTemplate } from './page-template.ts';
 import { readPageValue } from './page-value-request.ts';
 import { readParent, workspaceParent } from './parent-request.ts';
 import type { Property, StoredValue } from './property.ts';
@@ -33,6 +44,11 @@ export function createPage({ body, query }: ApiRequest, context: ApiContext): An
     'allow_async',
   ]);
   const parent = readPageParent(at(body, 'parent'), context);
+  const template = readTemplate(
+    at(body, 'template'),
+    { dataSourceId: parent.type === 'data_source_id' ? parent.id : undefined },
+    context,
+  );
   const blank: PageRecord = {
     kind: 'page',
     id: newId(context, 'page'),
@@ -54,6 +70,7 @@ export function createPage({ body, query }: ApiRequest, context: ApiContext): An
   placeInParent(page, 'child_page', context);
   syncOtherEnds({ before: undefined, after: page }, propertiesOf(page, context), context);
   const children = isAbsent(at(body, 'children')) ? at(body, 'content') : at(body, 'children');
+  if (template !== undefined && !isAbsent(children)) throw refusal(children, 'not present');
   if (!isAbsent(children))
     appendBlocks({ parent: { type: 'page_id', id: page.id }, children, position: undefined }, context);
   const markdown = at(body, 'markdown');
@@ -64,7 +81,27 @@ export function createPage({ body, query }: ApiRequest, context: ApiContext): An
       context,
     );
   }
-  return pageAnswer(page, context, shownProperties(page, query, context));
+  placeAt(page, at(body, 'position'), context);
+  // Notion fills the page after it has answered.
+  const answer = pageAnswer(page, context, shownProperties(page, query, context));
+  if (template !== undefined) applyTemplate(template, page.id, context);
+  return answer;
+}
+
+/** from documents: a page under a page goes to its end, unless the request says start or after which block. */
+function placeAt({ id, parent }: PageRecord, position: Field, context: ApiContext): void {
+  if (isAbsent(position)) return;
+  const type = readOneOf(at(position, 'type'), ['after_block', 'page_start', 'page_end'] as const);
+  const place = context.records.get('block', id);
+  if (parent.type === 'workspace' || place === undefined) throw refusal(position, 'not present');
+  if (type === 'page_end') return;
+  const after =
+    type === 'page_start'
+      ? ({ type: 'start' } as const)
+      : ({ type: 'after_block', id: readId(at(at(position, 'after_block'), 'id')) } as const);
+  context.records.put({ ...place, inTrash: true });
+  const [order = place.order] = ordersFor(1, { parentId: parent.id, position: after }, context);
+  context.records.put({ ...place, order });
 }
 
 export function retrievePage({ path, query }: ApiRequest, context: ApiContext): Answer {
@@ -104,7 +141,11 @@ export function updatePage({ path, body, query }: ApiRequest, context: ApiContex
   placeInParent(updated, 'child_page', context);
   syncOtherEnds({ before: page, after: updated }, propertiesOf(updated, context), context);
   if (readFlag(at(body, 'erase_content'), false)) eraseContent(page.id, context);
-  return pageAnswer(updated, context, shownProperties(updated, query, context));
+  const dataSourceId = page.parent.type === 'data_source_id' ? page.parent.id : undefined;
+  const template = readTemplate(at(body, 'template'), { dataSourceId }, context);
+  const answer = pageAnswer(updated, context, shownProperties(updated, query, context));
+  if (template !== undefined) applyTemplate(template, page.id, context);
+  return answer;
 }
 
 /** POST /v1/pages/{id}/move: under another page or into a data source, where values keep to columns of the same id. */

@@ -73,6 +73,7 @@ export function matchingRows(
   const isArchived = flag('is_archived');
   const rows: PageRecord[] = [];
   for (const row of context.records.list('page', dataSource.id)) {
+    if (row.template !== undefined) continue;
     if (row.inTrash === inTrash && row.isArchived === isArchived && (passes === undefined || passes(row)))
       rows.push(row);
   }

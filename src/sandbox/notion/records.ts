@@ -23,6 +23,8 @@ export interface PageRecord extends Stamps {
   inTrash: boolean;
   isArchived: boolean;
   isLocked: boolean;
+  /** Of a row that new rows are made from. */
+  template?: { isDefault: boolean };
   /** By decoded property id. */
   values: Record<string, StoredValue>;
 }
@@ -120,6 +122,8 @@ export interface FileUploadRecord extends Stamps {
   contentType: string | null;
   contentLength: number | null;
   expiresAt: number | null;
+  /** Of a file from elsewhere. */
+  importedAt?: number;
   numberOfParts: number | null;
   partsSent: number[];
 }

@@ -15,6 +15,7 @@ import {
 import type { Field } from './field.ts';
 import { readDate } from './date-value.ts';
 import { validationError } from './notion-error.ts';
+import { customEmoji } from './icon.ts';
 import { undashedId } from './notion-id.ts';
 import { titleOf } from './page-title.ts';
 import { optionColors } from './property.ts';
@@ -104,6 +105,15 @@ function readMention(field: Field, context: ApiContext): Omit<RichText, 'annotat
       mention: { type: noun, [noun]: { id } },
       plain_text: titleOf(context.records, id) ?? 'Untitled',
       href,
+    };
+  }
+  if (!isAbsent(at(field, 'custom_emoji'))) {
+    const custom = customEmoji(at(field, 'custom_emoji'));
+    return {
+      type: 'mention',
+      mention: { type: 'custom_emoji', custom_emoji: custom },
+      plain_text: `:${custom.name}:`,
+      href: null,
     };
   }
   const template = at(field, 'template_mention');

@@ -75,7 +75,13 @@ function candidates(
   const pages = kind === 'data_source' ? [] : [...context.records.list('page')];
   const sources = kind === 'page' ? [] : [...context.records.list('data_source')];
   return [
-    ...pages.filter((page) => !page.inTrash && isLive(page.parent, context) && isShared(page.id, context)),
+    ...pages.filter(
+      (page) =>
+        page.template === undefined &&
+        !page.inTrash &&
+        isLive(page.parent, context) &&
+        isShared(page.id, context),
+    ),
     ...sources.filter(
       (one) =>
         !one.inTrash &&

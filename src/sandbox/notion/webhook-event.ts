@@ -112,9 +112,9 @@ function uploadEvents({ before, after }: RecordChange): HappenedEvent[] {
   if (after?.kind !== 'file_upload') return [];
   const common = { entity: { id: after.id, type: 'file_upload' }, data: {}, anchor: after.id };
   if (before === undefined) return [{ type: 'file_upload.created', ...common }];
-  const isCompleted =
-    before.kind === 'file_upload' && before.status !== 'uploaded' && after.status === 'uploaded';
-  return isCompleted ? [{ type: 'file_upload.completed', ...common }] : [];
+  if (before.kind !== 'file_upload' || before.status === after.status) return [];
+  if (after.status === 'uploaded') return [{ type: 'file_upload.completed', ...common }];
+  return after.status === 'expired' ? [{ type: 'file_upload.expired', ...common }] : [];
 }
 
 function placeOf(record: Extract<NotionRecord, { kind: 'page' | 'database' | 'data_source' }>): Parent {

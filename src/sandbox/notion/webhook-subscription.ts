@@ -28,6 +28,7 @@ export const webhookEventTypes = [
   'comment.deleted',
   'file_upload.created',
   'file_upload.completed',
+  'file_upload.expired',
 ] as const;
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 

@@ -3,7 +3,8 @@ import { botsThatSee } from './bots-that-see.ts';
 import { randomId } from './notion-id.ts';
 import { readSettings } from './notion-settings.ts';
 import { createRecords } from './records.ts';
-import type { RecordChange } from './records.ts';
+import type { FileUploadRecord, RecordChange } from './records.ts';
+import { agedUpload, nextUploadChange } from './upload-age.ts';
 import { addToPending, PendingEvent } from './pending-event.ts';
 import { envelopeOf } from './webhook-envelope.ts';
 import { eventsOf } from './webhook-event.ts';
@@ -139,6 +140,45 @@ export function createWebhooks(options: {
     return subscription;
   }
 
+  function note(changes: readonly RecordChange[], author: string): void {
+    const active = list().filter(({ status }) => status === 'active');
+    if (active.length === 0) return;
+    const { webhookDelayMs } = readSettings(records);
+    for (const event of eventsOf(changes, records)) {
+      for (const { id: subscriptionId, events, clientId } of active) {
+        if (events?.includes(event.type) === false) continue;
+        const seers =
+          clientId === undefined ? undefined : botsThatSee({ clientId, id: event.anchor }, records);
+        if (seers?.length === 0) continue;
+        const accessibleBy = seers?.flatMap(({ botId, ownerId }) => [
+          { id: ownerId, type: 'person' as const },
+          { id: botId, type: 'bot' as const },
+        ]);
+        const { type, entity, data } = event;
+        const about = { type, entity, data, authors: [author], accessibleBy };
+        const times = { happenedAt: now(), dueAt: now() + webhookDelayMs, attempt: 0 };
+        addToPending(
+          { store, kind: pendingKind, pending: pending() },
+          { id: randomId(random), subscriptionId, ...about, ...times },
+        );
+      }
+    }
+  }
+
+  /** Uploads change by themselves, when they are fetched or expire; whoever listens is told. */
+  function ageUploads(): void {
+    for (const upload of uploadsListenedFor()) {
+      const aged = agedUpload(upload, now());
+      if (aged.status === upload.status) continue;
+      records.put(aged);
+      note([{ before: upload, after: aged }], upload.createdBy);
+    }
+  }
+
+  function uploadsListenedFor(): FileUploadRecord[] {
+    return list().some(({ status }) => status === 'active') ? [...records.list('file_upload')] : [];
+  }
+
   return {
     list,
     pending,
@@ -168,36 +208,15 @@ export function createWebhooks(options: {
       for (const event of pending()) if (event.subscriptionId === id) store.delete(pendingKind, event.id);
       return true;
     },
-    note(changes, author) {
-      const active = list().filter(({ status }) => status === 'active');
-      if (active.length === 0) return;
-      const { webhookDelayMs } = readSettings(records);
-      for (const event of eventsOf(changes, records)) {
-        for (const { id: subscriptionId, events, clientId } of active) {
-          if (events?.includes(event.type) === false) continue;
-          const seers =
-            clientId === undefined ? undefined : botsThatSee({ clientId, id: event.anchor }, records);
-          if (seers?.length === 0) continue;
-          const accessibleBy = seers?.flatMap(({ botId, ownerId }) => [
-            { id: ownerId, type: 'person' as const },
-            { id: botId, type: 'bot' as const },
-          ]);
-          const { type, entity, data } = event;
-          const about = { type, entity, data, authors: [author], accessibleBy };
-          const times = { happenedAt: now(), dueAt: now() + webhookDelayMs, attempt: 0 };
-          addToPending(
-            { store, kind: pendingKind, pending: pending() },
-            { id: randomId(random), subscriptionId, ...about, ...times },
-          );
-        }
-      }
-    },
+    note,
     nextDue() {
       if (deliver === undefined) return undefined;
-      const due = pending().map(({ dueAt }) => dueAt);
+      const changes = uploadsListenedFor().map((upload) => nextUploadChange(upload));
+      const due = [...pending().map(({ dueAt }) => dueAt), ...changes.filter((at) => at !== undefined)];
       return due.length === 0 ? undefined : Math.min(...due);
     },
     deliverDue() {
+      ageUploads();
       running ??= deliverAll().finally(() => {
         running = undefined;
       });
