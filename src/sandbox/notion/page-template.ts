@@ -81,7 +81,7 @@ export function markTemplate(
   const { template: _before, ...row } = page;
   const marked = wanted.isTemplate ? { ...row, template: { isDefault: wanted.isDefault } } : row;
   if (wanted.isDefault)
-    for (const other of [...records.list('page', page.parent.id)])
+    for (const other of records.list('page', page.parent.id).toArray())
       if (other.template?.isDefault === true) records.put({ ...other, template: { isDefault: false } });
   records.put(marked);
   return marked;
@@ -122,9 +122,9 @@ function withTodayMentioned(content: Record<string, unknown>, context: ApiContex
 
 function readTimeZone(field: Field): void {
   if (isAbsent(field)) return;
-  const name = readString(field);
+  const timeZone = readString(field);
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    Intl.DateTimeFormat('en-US', { timeZone });
   } catch {
     throw refusal(field, 'a valid IANA time zone');
   }

@@ -127,8 +127,9 @@ describe('a page under a page', () => {
 
 describe('a file upload', () => {
   it('from elsewhere is there a moment later, and whoever listens is told', async () => {
-    const { ask, pass, subscribe } = await openSubscriber();
-    await subscribe({ events: ['file_upload.completed', 'file_upload.expired'] });
+    const notion = await openSubscriber();
+    const { ask } = notion;
+    await notion.subscribe({ events: ['file_upload.completed', 'file_upload.expired'] });
     const made = await ask('POST', '/v1/file_uploads', {
       mode: 'external_url',
       external_url: 'https://example.com/files/report.pdf',
@@ -138,8 +139,8 @@ describe('a file upload', () => {
       filename: 'report.pdf',
       content_type: 'application/pdf',
     });
-    await pass(2_000);
-    expect(typesOf(await pass(60_000))).toEqual(['file_upload.completed']);
+    await notion.pass(2_000);
+    expect(typesOf(await notion.pass(60_000))).toEqual(['file_upload.completed']);
     const { body } = await ask('GET', `/v1/file_uploads/${made.body.id}`);
     expect(body).toMatchObject({
       status: 'uploaded',
@@ -148,14 +149,15 @@ describe('a file upload', () => {
   });
 
   it('that nobody attached within the hour expires, and whoever listens is told', async () => {
-    const { app, ask, clock, pass, subscribe } = await openSubscriber();
-    await subscribe({ events: ['file_upload.expired'] });
+    const notion = await openSubscriber();
+    const { app, ask, clock } = notion;
+    await notion.subscribe({ events: ['file_upload.expired'] });
     const made = await ask('POST', '/v1/file_uploads', { filename: 'a.png' });
     expect(app.webhooks.nextDue()).toBe(clock.now + 3_600_001);
-    await pass(3_600_001);
-    expect(typesOf(await pass(60_000))).toEqual(['file_upload.expired']);
+    await notion.pass(3_600_001);
+    expect(typesOf(await notion.pass(60_000))).toEqual(['file_upload.expired']);
     expect((await ask('GET', `/v1/file_uploads/${made.body.id}`)).body.status).toBe('expired');
-    expect(await pass(86_400_000)).toEqual([]);
+    expect(await notion.pass(86_400_000)).toEqual([]);
   });
 
   it('is refused from an address that is not HTTPS', async () => {

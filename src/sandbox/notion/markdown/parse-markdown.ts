@@ -121,7 +121,9 @@ function readTag(
   function inside(): MarkdownNode[] {
     return depth < deepest ? parseLines(lines.slice(1, -1), depth + 1) : [];
   }
-  const attribute = (key: string) => new RegExp(`\\b${key}="([^"]*)"`).exec(attributes)?.[1];
+  function attribute(key: string): string | undefined {
+    return new RegExp(`\\b${key}="([^"]*)"`).exec(attributes)?.[1];
+  }
   switch (name) {
     case 'empty-block':
       return block('paragraph', { rich_text: [] });
@@ -218,9 +220,12 @@ function pipeTable(lines: readonly Line[]): MarkdownNode {
       .split(/(?<!\\)\|/)
       .map((cell) => cell.trim()),
   );
-  const isRule = (row: readonly string[] | undefined) => row?.every((cell) => /^:?-+:?$/.test(cell)) === true;
   const hasHeader = isRule(rows[1]);
   return table(hasHeader ? rows.toSpliced(1, 1) : rows, { has_column_header: hasHeader });
+}
+
+function isRule(row: readonly string[] | undefined): boolean {
+  return row?.every((cell) => /^:?-+:?$/.test(cell)) === true;
 }
 
 function table(rows: readonly (readonly string[])[], flags: Record<string, boolean>): MarkdownNode {
