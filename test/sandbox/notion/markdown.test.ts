@@ -66,7 +66,7 @@ describe('a page as markdown', () => {
     const { write, blocks } = openPage();
     await write(everything);
     const made = await blocks();
-    expect(made.map((block) => block.type).join(' ')).toBe(
+    expect(made.map((block: { type: string }) => block.type).join(' ')).toBe(
       'heading_1 heading_2 paragraph paragraph bulleted_list_item numbered_list_item to_do to_do quote toggle callout code equation divider table column_list image video table_of_contents paragraph paragraph',
     );
     expect(made[0]).toMatchObject({ heading_1: { color: 'blue', is_toggleable: false } });
