@@ -42,6 +42,7 @@ export default defineConfig({
             miniflare: {
               cf: false,
               bindings: {
+                ORIGIN: 'https://northbook.test',
                 OWNER_KEY: 'an-owner-key-for-tests',
                 SEALING_KEY: Buffer.alloc(32, 1).toString('base64'),
                 NOTION_CLIENT_ID: 'notion-client',

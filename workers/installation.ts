@@ -9,7 +9,7 @@ import { translateRows } from '../src/sync/translate-rows.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
 import { samples } from '../templates/samples/index.ts';
 import type { Env, InstallationParams } from './env.ts';
-import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { installedTemplate, openSurface, workspaceObject } from './open-surface.ts';
 import { placeToLook } from './place-to-look.ts';
 import { stepFailure, toolStep } from './tool-step.ts';
 
@@ -54,7 +54,7 @@ export class Installation extends WorkflowEntrypoint<Env, InstallationParams> {
     if (workspace === undefined || workspace.installations.some((own) => own.surface === kind)) return;
     const { config } = workspace;
     const object = workspaceObject(this.env, id);
-    const template = findTemplate(config.template);
+    const template = installedTemplate(this.env, config.template);
     if (template === undefined) throw new Error(`There is no template ${config.template}`);
     const surface = await openSurface(this.env, { workspace, kind });
     const { binding, place, rowIds } = await surface.install({

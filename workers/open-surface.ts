@@ -1,5 +1,7 @@
+import { routes } from '../src/http/routes.ts';
 import type { Connection } from '../src/store/connection.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
+import { explainedTemplate } from '../src/sync/explained-template.ts';
 import { placeTables } from '../src/sync/placement.ts';
 import type { Surface, SurfaceKind } from '../src/sync/surface.ts';
 import { Template } from '../src/template/template.ts';
@@ -17,6 +19,14 @@ export function workspaceObject(env: Env, id: string): DurableObjectStub<Workspa
 export function findTemplate(id: string): Template | undefined {
   const input = templates.find((template) => template.id === id);
   return input === undefined ? undefined : Template.parse(input);
+}
+
+/** The same, as it is installed: its columns lead to where this deployment explains them. */
+export function installedTemplate(env: Env, id: string): Template | undefined {
+  const template = findTemplate(id);
+  const { ORIGIN: origin } = env;
+  if (template === undefined || origin === undefined || !URL.canParse(origin)) return template;
+  return explainedTemplate(template, new URL(routes.method, origin).href);
 }
 
 /**
@@ -43,7 +53,7 @@ export async function openSurface(
     ...(origin === undefined ? {} : { origin }),
   };
   const { template: id, homes } = workspace.config;
-  const template = findTemplate(id);
+  const template = installedTemplate(env, id);
   const tables = template === undefined ? [] : placeTables(template, homes)[kind];
   switch (kind) {
     case 'notion': {

@@ -4,7 +4,7 @@ import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import { placeTables } from '../src/sync/placement.ts';
 import type { PlacedTable, SurfaceKind } from '../src/sync/surface.ts';
 import type { Env } from './env.ts';
-import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { installedTemplate, openSurface, workspaceObject } from './open-surface.ts';
 
 /** People's own tables at a place, and the template's that could be bound to them. */
 export async function lookAround(
@@ -15,7 +15,7 @@ export async function lookAround(
   const surface = await openSurface(env, { workspace, kind: tool });
   const address = place === '' && tool === 'sheets' ? placeOf(workspace, tool) : place;
   const tables = (await surface.lookAround?.(address)) ?? [];
-  return { place: address, tables, placed: placedOn(workspace, tool) };
+  return { place: address, tables, placed: placedOn(env, { workspace, tool }) };
 }
 
 /** Takes a table of people's for one of the template's from now on, as they confirmed. */
@@ -25,7 +25,7 @@ export async function adoptTable(
 ): Promise<void> {
   const { tool, place, table, foreign, columns } = wanted;
   const workspace = await readInstalled(env, { id, tool });
-  const known = placedOn(workspace, tool);
+  const known = placedOn(env, { workspace, tool });
   const placed = known.find((own) => own.table.id === table);
   if (placed === undefined) {
     throw invalidChoice({ field: 'table', value: table, known: known.map((own) => own.table.id) });
@@ -40,8 +40,11 @@ export async function adoptTable(
   );
 }
 
-function placedOn(workspace: StoredWorkspace, tool: SurfaceKind): readonly PlacedTable[] {
-  const template = findTemplate(workspace.config.template);
+function placedOn(
+  env: Env,
+  { workspace, tool }: { readonly workspace: StoredWorkspace; readonly tool: SurfaceKind },
+): readonly PlacedTable[] {
+  const template = installedTemplate(env, workspace.config.template);
   return template === undefined ? [] : placeTables(template, workspace.config.homes)[tool];
 }
 

@@ -1,6 +1,8 @@
 /** A deployment's secrets, the one setting of a local start, and the database that every part of it knows. */
 export interface Settings {
   readonly DIRECTORY: D1Database;
+  /** Where people reach this Northbook, without a slash at the end: columns lead from there to how they are found. */
+  readonly ORIGIN?: string;
   /** What the owner signs in with. */
   readonly OWNER_KEY?: string;
   /** Keys that tokens are sealed with, in base64. */

@@ -5,7 +5,7 @@ import { surfacesOf } from '../src/store/workspace-store.ts';
 import { placeTables } from '../src/sync/placement.ts';
 import type { Surface, SurfaceKind } from '../src/sync/surface.ts';
 import type { Env } from './env.ts';
-import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
+import { installedTemplate, openSurface, workspaceObject } from './open-surface.ts';
 
 /** Looks whether everything that was installed is as Northbook needs it, and keeps what it found for the page. */
 export async function checkStructure(env: Env, id: string): Promise<void> {
@@ -37,7 +37,7 @@ export async function repairStructure(
   const surface = await openSurface(env, { workspace, kind: wanted.surface });
   const { binding, message } =
     wanted.code === 'outdated'
-      ? await upgrade(workspace, surface)
+      ? await upgrade(env, { workspace, surface })
       : await repair(surface, { wanted, binding: JSON.parse(installed.binding) });
   const object = workspaceObject(env, id);
   await object.saveInstallation({ ...installed, binding: JSON.stringify(binding) }, Date.now());
@@ -59,11 +59,11 @@ async function repair(
 }
 
 async function upgrade(
-  workspace: StoredWorkspace,
-  surface: Surface,
+  env: Env,
+  { workspace, surface }: { readonly workspace: StoredWorkspace; readonly surface: Surface },
 ): Promise<{ binding: unknown; message: string }> {
   const { config } = workspace;
-  const template = findTemplate(config.template);
+  const template = installedTemplate(env, config.template);
   if (template === undefined) throw notFound('template');
   const { binding } = await surface.install({
     title: config.name,

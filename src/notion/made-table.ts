@@ -2,7 +2,7 @@ import type { Field, Table } from '../template/template.ts';
 import type { BoundTable } from './binding.ts';
 import { samePropertyId } from './binding.ts';
 import { columnKind } from './column-kind.ts';
-import { columnRequest, describeField } from './column-request.ts';
+import { columnRequest, isDescriptionOf } from './column-request.ts';
 import { columnTitle } from './column-title.ts';
 import { madeColumns, matchColumns } from './match-columns.ts';
 import type { ColumnRequest } from './property.ts';
@@ -52,7 +52,7 @@ export function recognisedTable(
 /** Whether Northbook made a recognised table's database: half of its columns at least describe themselves in its words. */
 export function isMadeHere({ table, schema, handles }: MadeTable): boolean {
   const columns = schema === undefined ? new Map<string, ColumnAnswer>() : columnsByField(handles, schema);
-  const own = table.fields.filter((field) => columns.get(field.id)?.description === describeField(field));
+  const own = table.fields.filter((field) => isDescriptionOf(field, columns.get(field.id)?.description));
   return own.length >= table.fields.length / 2;
 }
 

@@ -1,6 +1,6 @@
 import type { Field, Table } from '../template/template.ts';
 import { columnKind } from './column-kind.ts';
-import { describeField } from './column-request.ts';
+import { isDescriptionOf } from './column-request.ts';
 import { bearsTitle } from './column-title.ts';
 import { codecOf } from './property.ts';
 import type { ColumnAnswer } from './wire.ts';
@@ -62,7 +62,7 @@ export function isMadeFor(
   field: Field,
   { column, here }: { readonly column: ColumnAnswer; readonly here: ReadonlySet<string> },
 ): boolean {
-  return fits(field, { column, here }) && column.description === describeField(field);
+  return fits(field, { column, here }) && isDescriptionOf(field, column.description);
 }
 
 function waysToKnow(here: ReadonlySet<string>): ((field: Field, column: ColumnAnswer) => boolean)[] {

@@ -4,7 +4,7 @@ import { columnFields, fieldKey, isOurs } from './binding.ts';
 import { choiceFormats } from './choice-formats.ts';
 import type { NamedRows } from './column-list.ts';
 import { columnList } from './column-list.ts';
-import { columnFormat, columnWidth, headerCell, widths } from './column-look.ts';
+import { columnFormat, columnWidth, headerCell, noteOfField, widths } from './column-look.ts';
 import { protections } from './guard.ts';
 import { columnMark, withoutMark } from './mark.ts';
 import { plainHeader } from './header-row.ts';
@@ -104,7 +104,7 @@ function columnRequests(options: {
     {
       updateCells: {
         start: { sheetId: sheet, rowIndex: Math.max(0, tab.header.row), columnIndex: index },
-        rows: [{ values: [headerCell({ title, note: field.description, ours })] }],
+        rows: [{ values: [headerCell({ title, note: noteOfField(field), ours })] }],
         fields: 'userEnteredValue,note,userEnteredFormat',
       },
     },

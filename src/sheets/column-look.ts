@@ -28,6 +28,11 @@ export function bodyRange(body: ColumnBody): sheets_v4.Schema$GridRange {
   };
 }
 
+/** The note of a field's header: what to write there, or what Northbook writes, and where that is explained. */
+export function noteOfField({ description, explainedAt }: Field): string {
+  return explainedAt === undefined ? description : `${description}\n${explainedAt}`;
+}
+
 /** A header: its title, bold, with what to write as a note. Those of answers have a ground of their own. */
 export function headerCell(options: {
   readonly title: string;

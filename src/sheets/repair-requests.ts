@@ -4,7 +4,7 @@ import { addColumns } from './add-columns.ts';
 import { columnFields, fieldKey, headerKey, idField, isOurs } from './binding.ts';
 import type { NamedRows } from './column-list.ts';
 import { choiceCondition, columnList } from './column-list.ts';
-import { bodyRange, headerCell } from './column-look.ts';
+import { bodyRange, headerCell, noteOfField } from './column-look.ts';
 import { protections } from './guard.ts';
 import { columnMark, headerMark, withoutMark } from './mark.ts';
 import type { MissingGuards } from './missing-guards.ts';
@@ -60,7 +60,7 @@ export function restoreHeader(tab: Tab): Requests {
               values: [
                 headerCell({
                   title: tab.bound.headers[id] ?? field?.title ?? ownTitle(id),
-                  note: field?.description ?? 'Northbook needs this column.',
+                  note: field === undefined ? 'Northbook needs this column.' : noteOfField(field),
                   ours: field === undefined || isOurs(tab.bound, field),
                 }),
               ],

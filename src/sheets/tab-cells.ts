@@ -3,7 +3,7 @@ import type { InstallRequest } from '../sync/surface.ts';
 import type { Cell } from '../template/row.ts';
 import type { Field } from '../template/template.ts';
 import { encodeCell } from './cell.ts';
-import { headerCell } from './column-look.ts';
+import { headerCell, noteOfField } from './column-look.ts';
 import type { NewTab, TabColumn } from './new-tab.ts';
 import { isOurColumn } from './new-tab.ts';
 import { mirroredCell } from './sample-readings.ts';
@@ -39,7 +39,7 @@ function noteOf(column: TabColumn): string {
     case 'period':
       return 'The values of this period. Leave a cell empty when it is unknown; 0 is a value. A new period is a new column to the right.';
     case 'field':
-      return column.field.description;
+      return noteOfField(column.field);
   }
 }
 

@@ -27,6 +27,8 @@ const common = {
   description: z.string().min(1).max(280),
   /** `input` is people's and only read; `derived` is Northbook's and only written. */
   role: z.enum(['input', 'derived']),
+  /** Derived only: the address where the answer is explained. */
+  explainedAt: z.string().optional(),
   /** Derived only: written together with other news of its row, never on its own, so that a quiet night stays quiet. */
   quiet: z.boolean().default(false),
 };

@@ -6,6 +6,7 @@ import { matchColumns } from '../../src/notion/match-columns.ts';
 import { codecOf } from '../../src/notion/property.ts';
 import { recogniseTables } from '../../src/notion/standing-databases.ts';
 import { ColumnAnswer, DataSourceAnswer } from '../../src/notion/wire.ts';
+import { explainedTemplate } from '../../src/sync/explained-template.ts';
 import type { Field, Table } from '../../src/template/template.ts';
 import { tableOf, Template } from '../../src/template/template.ts';
 import { northStar } from '../../templates/north-star.ts';
@@ -33,6 +34,11 @@ function columnsOf(table: Table, change: (field: Field) => Partial<ColumnAnswer>
   return table.fields.map((field) => columnOf(field, change(field)));
 }
 
+/** A table’s columns after people have given each another name. */
+function renamed(table: Table) {
+  return columnsOf(table, ({ id }) => ({ name: `Renamed ${id}` }));
+}
+
 function databaseOf(table: Table, columns: readonly ColumnAnswer[], title = table.title) {
   const properties = Object.fromEntries(columns.map((column) => [column.name, column]));
   return { id: table.id, title, schema: DataSourceAnswer.parse({ id: table.id, properties }) };
@@ -54,6 +60,27 @@ describe('which column is which field', () => {
 
   it('is known by description where people renamed every column', () => {
     expect(found(columnsOf(experiments, ({ id }) => ({ name: `Renamed ${id}` })))).toEqual(everyField);
+  });
+
+  it('is known by description whatever address it leads to, or none', () => {
+    const linked = explainedTemplate(template, 'https://northbook.example/method');
+    const withAddress = tableOf(linked, 'experiments');
+    expect(found(renamed(withAddress))).toEqual(everyField);
+    expect(found(renamed(experiments), withAddress)).toEqual(everyField);
+    const described = columnsOf(withAddress).find(({ id }) => id === 'ice')?.description;
+    expect(described).toMatch(
+      /^Northbook writes this\. .*\. https:\/\/northbook\.example\/method#experiments\/ice$/,
+    );
+  });
+
+  it('has no address in its description where that would be too long for Notion', () => {
+    for (const length of [50, 150, 300]) {
+      const linked = explainedTemplate(template, `https://${'n'.repeat(length)}.example/method`);
+      const lengths = linked.tables.flatMap((table) =>
+        columnsOf(table).map(({ description }) => description?.length ?? 0),
+      );
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(280);
+    }
   });
 
   it('is known by its choices where both title and description were translated', () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createSheetsSurface } from '../../src/sheets/surface.ts';
+import { explainedTemplate } from '../../src/sync/explained-template.ts';
 import { placeTables } from '../../src/sync/placement.ts';
 import type { InstallRequest, SurfaceKind } from '../../src/sync/surface.ts';
 import { Template } from '../../src/template/template.ts';
@@ -97,6 +98,25 @@ describe('an install in Google Sheets', () => {
         headers.map(({ formattedValue }) => formattedValue),
       );
     }
+  });
+
+  it('leads from the headers of answers to where they are explained', async () => {
+    const method = 'https://northbook.example/method';
+    const request = everythingInSheets(northStar);
+    const template = explainedTemplate(request.template, method);
+    const homes = Object.fromEntries(template.tables.map(({ id }) => [id, 'sheets' as const]));
+    const { book: made } = await install({
+      ...request,
+      template,
+      tables: placeTables(template, homes).sheets,
+    });
+    const [headers = []] = made.cells('KPI Book');
+    const notes = new Map(headers.map(({ formattedValue, note }) => [formattedValue, note]));
+    expect(notes.get('Trend')).toContain(`\n${method}#metrics/trend\n`);
+    expect(notes.get('Target')).not.toContain(method);
+  });
+
+  it('gives its columns the types of their fields', () => {
     const types = new Map(
       book.tab('KPI Book').tables[0]?.columnProperties.map((own) => [own.columnName, own.columnType]),
     );

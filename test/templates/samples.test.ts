@@ -64,6 +64,7 @@ describe('the stays marketplace', () => {
       'okr/measurable: Guests who book a service with their stay',
       'nsm/not-revenue: Gross booking value',
       'nsm/everyone: Nights booked',
+      'nsm/everyone: Gross booking value',
       'driver/one-to-three: Gross booking value',
       'focus/rate-limiting-step: Nights per listing',
       'machine/process: Stays',

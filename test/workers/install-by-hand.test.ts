@@ -17,6 +17,29 @@ async function propertiesOf(spreadsheet: string): Promise<{ locale: string }> {
   return z.object({ properties: z.object({ locale: z.string() }) }).parse(await response.json()).properties;
 }
 
+/** All that stands in a spreadsheet's cells, notes too. */
+async function headersOf(spreadsheet: string): Promise<string> {
+  const response = await fetch(
+    `https://sheets.googleapis.com/v4/spreadsheets/${spreadsheet}?fields=sheets.data.rowData.values.note`,
+    { headers: { authorization: `Bearer ya29.sandbox-person.${fay.email}` } },
+  );
+  return response.text();
+}
+
+/** All that anybody's databases say of their columns. */
+async function databasesInNotion(): Promise<string> {
+  const response = await fetch('https://api.notion.com/v1/search', {
+    method: 'POST',
+    headers: {
+      authorization: 'Bearer ntn_sandbox',
+      'notion-version': '2026-03-11',
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ filter: { property: 'object', value: 'data_source' } }),
+  });
+  return response.text();
+}
+
 describe('an installation by a person', () => {
   beforeAll(async () => {
     await seedPerson(fay);
@@ -45,6 +68,8 @@ describe('an installation by a person', () => {
     const spreadsheet = /spreadsheets\/d\/([\w-]+)/.exec(done.text)?.[1] ?? '';
     const { locale } = await propertiesOf(spreadsheet);
     expect(locale).toBe('it_IT');
+    expect(await headersOf(spreadsheet)).toContain('https://northbook.test/method#metrics/trend');
+    expect(await databasesInNotion()).toContain('https://northbook.test/method#teams/connected');
     const answers = await browser.open(`/workspaces/${workspaceIn(started.url)}`);
     expect(answers.text).toContain('★ Nights booked');
     expect(answers.text).toMatch(/Nights per listing<span class="pill">Rate-limiting step/);

@@ -50,6 +50,7 @@ export async function startLocalNorthbook(options: {
       folder,
       port,
       vars: {
+        ORIGIN: `http://localhost:${port}`,
         OWNER_KEY: ownerKey,
         SEALING_KEY: sealingKey,
         SANDBOX_ORIGIN: sandbox.origin,

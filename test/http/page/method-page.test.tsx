@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { methods } from '../../../src/derive/method.ts';
 import { catalogue } from '../../../src/derive/rules/catalogue.ts';
 import { MethodPage } from '../../../src/http/page/method-page.tsx';
+import { explainedTemplate } from '../../../src/sync/explained-template.ts';
 import { Template } from '../../../src/template/template.ts';
 import { northStar } from '../../../templates/north-star.ts';
 
@@ -28,5 +29,20 @@ describe('the page that says how it is worked out', () => {
     }
     expect(html).toContain('KPI Book: Trend, Slope per period');
     expect(html).toContain('id="metrics/trend"');
+  });
+
+  it('has a place for every column that leads to it; only notes about rows explain themselves', () => {
+    const template = explainedTemplate(Template.parse(northStar), 'https://n.test/method');
+    const derived = template.tables.flatMap((table) =>
+      table.fields
+        .filter(({ role }) => role === 'derived')
+        .map(({ id, explainedAt }) => ({ id, place: explainedAt?.replace('https://n.test/method#', '') })),
+    );
+    const places = derived.flatMap(({ place }) => place ?? []);
+    for (const place of places) expect(html).toContain(`id="${place}"`);
+    const alone = derived.filter(({ place }) => place === undefined).map(({ id }) => id);
+    expect([...new Set(alone)]).toEqual(['note']);
+    const inputs = template.tables.flatMap(({ fields }) => fields.filter(({ role }) => role === 'input'));
+    expect(inputs.filter(({ explainedAt }) => explainedAt !== undefined)).toEqual([]);
   });
 });
