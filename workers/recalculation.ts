@@ -26,7 +26,8 @@ export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> 
     const run = { id: event.instanceId, workspace: id, undoes, purpose };
     const { env } = this;
     let answer = await step.do('claim', () => claimRun(env, run));
-    for (let turn = 1; takesTurn && answer === 'busy' && turn <= turns; turn += 1) {
+    const patience = takesTurn ? turns : 0;
+    for (let turn = 1; answer === 'busy' && turn <= patience; turn += 1) {
       await step.sleep(`wait ${turn}`, 1000 * 2 ** turn);
       answer = await step.do(`claim ${turn}`, () => claimRun(env, run));
     }

@@ -10,6 +10,7 @@ import { installationMark, ownerMark } from './mark.ts';
 import { namedRanges } from './named-ranges.ts';
 import type { NewTab } from './new-tab.ts';
 import { layOutTabs } from './new-tab.ts';
+import { installSteps } from './install-steps.ts';
 import { freeTitle } from './tab-title.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -39,11 +40,14 @@ export async function installSheets(
     return { sheet: titles.length, title };
   });
   const dashboard = layOutDashboard({ request, tabs, sheet: tabs.length + 1, taken: titles });
+  const steps = installSteps(request, { tabs: tabs.map(({ title }) => title) });
   const made = await makeSpreadsheet(client, {
     properties: { title: request.title, locale: region.locale, timeZone: region.timeZone },
     sheets: [...dashboard.sheets, ...tabs.map(tabProperties)],
     installation,
+    onNew: steps.looked,
   });
+  await steps.made();
   if (!made.isFilled) {
     await writeOnce(client, {
       spreadsheet: made.id,
@@ -59,6 +63,7 @@ export async function installSheets(
       stands: () => isFilled(client, made.id),
     });
   }
+  await steps.filled();
   const binding: SheetsBinding = { spreadsheet: made.id, url: made.url, tables: tabs.map(bindTab) };
   return {
     binding,

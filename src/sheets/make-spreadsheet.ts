@@ -26,11 +26,14 @@ export async function makeSpreadsheet(
     readonly properties: sheets_v4.Schema$SpreadsheetProperties & { readonly title: string };
     readonly sheets: readonly sheets_v4.Schema$SheetProperties[];
     readonly installation: string | undefined;
+    /** Called once nothing was found to go on with. */
+    readonly onNew: () => Promise<void>;
   },
 ): Promise<MadeSpreadsheet> {
   for (let tries = 1; ; tries += 1) {
     const found = await findLeftBehind(client, wanted);
     if (found !== undefined) return found;
+    if (tries === 1) await wanted.onNew();
     try {
       const { spreadsheetId, spreadsheetUrl } = await client.create({
         properties: wanted.properties,

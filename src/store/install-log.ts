@@ -11,6 +11,8 @@ export const SurfaceProgress = z.object({
   made: z.array(z.string()).readonly(),
   done: z.number(),
   total: z.number(),
+  /** What is being made now, where that is told. */
+  next: z.string().nullable(),
 });
 export type SurfaceProgress = z.infer<typeof SurfaceProgress>;
 
@@ -42,25 +44,26 @@ export interface InstallLog {
 export function createInstallLog({ sql }: WorkspaceDatabase): InstallLog {
   return {
     progress() {
-      return [...sql.exec('SELECT surface, made, done, total FROM install_progress ORDER BY surface')].map(
-        (row) => SurfaceProgress.parse({ ...row, made: JSON.parse(z.string().parse(row['made'])) }),
-      );
+      return [
+        ...sql.exec('SELECT surface, made, done, total, next FROM install_progress ORDER BY surface'),
+      ].map((row) => SurfaceProgress.parse({ ...row, made: JSON.parse(z.string().parse(row['made'])) }));
     },
     failure() {
       const [row] = sql.exec('SELECT install_failure FROM workspace');
       return InstallFailure.nullish().parse(row?.['install_failure']) ?? undefined;
     },
     note({ surface, progress, now }) {
-      const { made, done, total } = progress;
+      const { made, done, total, next } = progress;
       sql.exec(
-        `INSERT INTO install_progress (surface, made, done, total) VALUES (?1, json_array(?2), ?3, ?4)
-         ON CONFLICT (surface) DO UPDATE SET done = excluded.done, total = excluded.total, made = CASE
+        `INSERT INTO install_progress (surface, made, done, total, next) VALUES (?1, json_array(?2), ?3, ?4, ?5)
+         ON CONFLICT (surface) DO UPDATE SET done = excluded.done, total = excluded.total, next = excluded.next, made = CASE
            WHEN EXISTS (SELECT 1 FROM json_each(install_progress.made) WHERE value = ?2) THEN install_progress.made
            ELSE json_insert(install_progress.made, '$[#]', ?2) END`,
         surface,
         made,
         done,
         total,
+        next ?? null,
       );
       sql.exec('UPDATE workspace SET install_moved_at = ?', now);
     },

@@ -123,6 +123,8 @@ const steps: readonly string[] = [
     what TEXT NOT NULL,
     before TEXT NOT NULL
   )`,
+  // What an installation is making now, in a person's words, where it says so.
+  `ALTER TABLE install_progress ADD COLUMN next TEXT`,
 ];
 
 /** Whether a workspace was ever kept here: one that never was, or was erased, has no table at all. */

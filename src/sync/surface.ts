@@ -40,6 +40,8 @@ export interface InstallProgress {
   readonly made: string;
   readonly done: number;
   readonly total: number;
+  /** What is being made now, where that takes a while and can be said. */
+  readonly next?: string;
 }
 
 /** A row to be typed in on install. `id` is the sample's own and is replaced by the surface's. */

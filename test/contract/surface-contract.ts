@@ -3,6 +3,7 @@ import type { Change } from '../../src/sync/change.ts';
 import type {
   ChangeOutcome,
   Installation,
+  InstallProgress,
   InstallRequest,
   Surface,
   TablePull,
@@ -159,6 +160,27 @@ export function describeSurfaceContract(name: string, harness: SurfaceHarness): 
     let stage: Stage;
     beforeEach(async () => {
       stage = await stageWith(harness, contractRequest());
+    });
+
+    describe('installing', () => {
+      it('says how far it is, part by part, with every table among them, to the end', async () => {
+        const told: InstallProgress[] = [];
+        const other = await harness.create();
+        await other.install({
+          ...contractRequest(),
+          onProgress: (progress) => {
+            told.push(progress);
+            return Promise.resolve();
+          },
+        });
+        const done = told.map((progress) => progress.done);
+        expect(done).toEqual(done.toSorted((left, right) => left - right));
+        expect(told.at(-1)?.done).toBe(told.at(-1)?.total);
+        expect(new Set(told.map(({ total }) => total)).size).toBe(1);
+        expect(told.map(({ made }) => made)).toEqual(
+          expect.arrayContaining(contractTemplate.tables.map(({ title }) => title)),
+        );
+      });
     });
 
     describe('reading', () => {

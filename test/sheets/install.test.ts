@@ -258,6 +258,27 @@ describe('an install in Google Sheets', () => {
   });
 });
 
+describe('who waits for an install in Google Sheets', () => {
+  it('is told before each of the two writes what is being made, and after them all that stands', async () => {
+    const google = emulateGoogle();
+    const told: string[] = [];
+    await createSheetsSurface({ client: google.client() }).install({
+      ...everythingInSheets(kpiBook),
+      onProgress: ({ made, next }) => {
+        told.push(`${google.requests().writes}: ${made}${next === undefined ? '' : ` → ${next}`}`);
+        return Promise.resolve();
+      },
+    });
+    expect(told.slice(0, 3)).toEqual([
+      '0: Looked for what an earlier try has left → Making the spreadsheet with its 6 tabs',
+      '1: The spreadsheet with its tabs → Filling the tabs: columns, lists, formats, rows and charts',
+      '2: Overview',
+    ]);
+    expect(told.at(-1)).toBe('2: Dashboard');
+    expect(google.requests().writes).toBe(2);
+  });
+});
+
 describe('a part of the system in Google Sheets', () => {
   it('installs alone, with the charts that its tables allow', async () => {
     const { book, google } = await install({ ...everythingInSheets(okrs), rows: {} });

@@ -80,6 +80,7 @@ function SurfaceSteps(props: { surface: InstallationView['surfaces'][number]; is
       {isCurrent && progress !== null ? (
         <progress max={String(progress.total)} value={String(progress.done)} />
       ) : undefined}
+      {isCurrent && typeof progress?.next === 'string' ? <p>{`${progress.next} …`}</p> : undefined}
       {place === null && !isCurrent && progress === null ? (
         <p class="hint">Waiting for its turn.</p>
       ) : undefined}
