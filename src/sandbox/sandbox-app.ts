@@ -15,6 +15,7 @@ import type { SandboxStore } from './sandbox-store.ts';
 const notionHosts = ['api.notion.com'];
 const googleHosts = [
   'sheets.googleapis.com',
+  'drive.googleapis.com',
   'www.googleapis.com',
   'oauth2.googleapis.com',
   'openidconnect.googleapis.com',
@@ -25,6 +26,7 @@ const googlePaths = [
   '/v4/',
   '/drive/',
   '/upload/',
+  '/batch',
   '/token',
   '/o/oauth2/',
   '/oauth2/',

@@ -187,7 +187,7 @@ describe('bad input', () => {
       }),
       { numRuns: 60, seed: 10 },
     );
-  });
+  }, 60_000);
 
   it('in a formula shows as an error in its cell', async () => {
     const { sandbox, id } = await createFilled();

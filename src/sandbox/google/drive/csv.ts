@@ -2,13 +2,19 @@ import type { CellDisplay } from '../sheets/cell-display.ts';
 import { usedRows } from '../sheets/grid.ts';
 import type { SheetState } from '../sheets/spreadsheet-state.ts';
 
-/** A sheet as it is shown, one line a row, as wide as its widest row. */
-export function sheetToText(sheet: SheetState, display: CellDisplay, separator: ',' | '\t'): string {
+/** What a sheet shows, without the empty rows and cells at its ends. */
+export function shownRows(sheet: SheetState, display: CellDisplay): string[][] {
   const shown = sheet.rows
     .slice(0, usedRows(sheet))
     .map((row, index) => Array.from(row, (_, column) => display.formatted(sheet, index, column) ?? ''));
   while (shown.length > 0 && shown.at(-1)?.every((text) => text === '') === true) shown.pop();
-  const width = Math.max(0, ...shown.map((row) => row.findLastIndex((text) => text !== '') + 1));
+  return shown.map((row) => row.slice(0, row.findLastIndex((text) => text !== '') + 1));
+}
+
+/** A sheet as it is shown, one line a row, as wide as its widest row. */
+export function sheetToText(sheet: SheetState, display: CellDisplay, separator: ',' | '\t'): string {
+  const shown = shownRows(sheet, display);
+  const width = Math.max(0, ...shown.map((row) => row.length));
   return shown
     .map((row) =>
       Array.from({ length: width }, (_, column) => quote(row[column] ?? '', separator)).join(separator),
@@ -34,4 +40,10 @@ export function readCsv(text: string): string[][] {
     if (match[3] !== ',') rows.push([]);
   }
   return rows;
+}
+
+/** Reads tab-separated text into rows. */
+export function readTsv(text: string): string[][] {
+  const source = text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '');
+  return source.split(/\r?\n/).map((line) => line.split('\t'));
 }

@@ -1,4 +1,5 @@
 import { createCellDisplay } from '../sheets/cell-display.ts';
+import type { CellDisplay } from '../sheets/cell-display.ts';
 import { sheetIdOf, titleOf } from '../sheets/spreadsheet-state.ts';
 import type { SheetState, SpreadsheetState } from '../sheets/spreadsheet-state.ts';
 import { sheetToText } from './csv.ts';
@@ -6,6 +7,9 @@ import { fileOf } from './drive-call.ts';
 import type { DriveCall } from './drive-call.ts';
 import { driveError } from './drive-error.ts';
 import { spreadsheetType } from './file-record.ts';
+import { toHtmlPages } from './html-pages.ts';
+import { openDocumentType, toOpenDocument } from './ods.ts';
+import { toPdf } from './pdf.ts';
 import { toWorkbook } from './xlsx.ts';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -22,6 +26,17 @@ function spreadsheetOf(call: DriveCall): SpreadsheetState {
   });
 }
 
+/** What a whole spreadsheet can be turned into. */
+const wholeFormats: Readonly<
+  Record<string, (state: SpreadsheetState, display: CellDisplay) => Uint8Array<ArrayBuffer>>
+> = {
+  [workbookType]: toWorkbook,
+  [openDocumentType]: toOpenDocument,
+  'application/vnd.oasis.opendocument.spreadsheet': toOpenDocument,
+  'application/zip': toHtmlPages,
+  'application/pdf': toPdf,
+};
+
 interface Wanted {
   mimeType: string;
   sheet: SheetState | undefined;
@@ -36,7 +51,8 @@ function exported(call: DriveCall, state: SpreadsheetState, wanted: Wanted): Res
     'content-type': mimeType,
     'content-disposition': `attachment; filename="${encodeURIComponent(name)}"`,
   };
-  if (mimeType === workbookType) return new Response(toWorkbook(state, display), { headers });
+  const whole = wholeFormats[mimeType];
+  if (whole !== undefined) return new Response(whole(state, display), { headers });
   const separator =
     mimeType === 'text/csv' ? ',' : mimeType === 'text/tab-separated-values' ? '\t' : undefined;
   if (separator === undefined || sheet === undefined)
@@ -49,10 +65,7 @@ function exported(call: DriveCall, state: SpreadsheetState, wanted: Wanted): Res
   return new Response(sheetToText(sheet, display, separator), { headers });
 }
 
-/**
- * GET files/{id}/export: the first sheet as comma- or tab-separated text, or everything as a workbook. Pictures of pages (PDF,
- * HTML, ODS) are not made here.
- */
+/** GET files/{id}/export: the first sheet as comma- or tab-separated text, or everything as a workbook, web pages or a PDF. */
 export function exportDriveFile(call: DriveCall): Response {
   const mimeType = call.query.get('mimeType');
   if (mimeType === null)
@@ -71,6 +84,9 @@ const formats: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   xlsx: workbookType,
+  ods: openDocumentType,
+  zip: 'application/zip',
+  pdf: 'application/pdf',
 };
 
 /** GET docs.google.com/spreadsheets/d/{id}/export: one sheet by its `gid`, as the editor's own links ask for it (from documents). */
@@ -80,6 +96,7 @@ export function exportFromEditor(call: DriveCall): Response {
   const format = call.query.get('format') ?? call.query.get('exportFormat') ?? 'xlsx';
   const sheet = gid === null ? state.sheets[0] : state.sheets.find((one) => String(sheetIdOf(one)) === gid);
   const title = typeof state.properties.title === 'string' ? state.properties.title : '';
-  const name = format === 'xlsx' || sheet === undefined ? title : `${title} - ${titleOf(sheet)}`;
+  const name =
+    !['csv', 'tsv'].includes(format) || sheet === undefined ? title : `${title} - ${titleOf(sheet)}`;
   return exported(call, state, { mimeType: formats[format] ?? format, sheet, name: `${name}.${format}` });
 }

@@ -1,3 +1,5 @@
+import type { ContentFacts } from './file-content.ts';
+import { forgetBytes } from './file-content.ts';
 import type { Caller } from '../access-token.ts';
 import type { GoogleUser } from '../google-user.ts';
 import { isObject } from '../json.ts';
@@ -30,6 +32,8 @@ export interface FileRecord {
   version: number;
   lastModifier: string;
   permissions: readonly FilePermission[];
+  /** Of a file of bytes. */
+  content?: ContentFacts & { readonly revisionId: string };
   description?: string;
   properties?: Readonly<Record<string, string>>;
   appProperties?: Readonly<Record<string, string>>;
@@ -67,6 +71,7 @@ export function saveFile(store: SandboxStore, file: FileRecord): void {
 
 export function removeFile(store: SandboxStore, file: FileRecord, now: number): void {
   store.delete(kind, file.id);
+  forgetBytes(store, file.id);
   noteChange(store, { fileId: file.id, time: now, removed: true });
 }
 

@@ -1,9 +1,11 @@
 import { flagAt, listAt, objectAt, textAt } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { newFileId } from '../google-ids.ts';
+import { downloadFile } from './download-method.ts';
 import { fileOf, ownedFile, writableFile } from './drive-call.ts';
 import type { DriveCall } from './drive-call.ts';
 import { driveError, fileNotFound, invalidParameter } from './drive-error.ts';
+import { keepBytes, readBytes } from './file-content.ts';
 import {
   allFiles,
   appOf,
@@ -95,16 +97,9 @@ export function createDriveFile(call: DriveCall): Json {
 }
 
 /** GET files/{id} */
-export function getDriveFile(call: DriveCall): Json {
+export function getDriveFile(call: DriveCall): Json | Response {
   const file = fileOf(call);
-  if (call.query.get('alt') === 'media')
-    throw driveError({
-      code: 403,
-      message: 'Only files with binary content can be downloaded. Use Export with Docs Editors files.',
-      reason: 'fileNotDownloadable',
-      location: 'alt',
-    });
-  return answerFile(call, file);
+  return call.query.get('alt') === 'media' ? downloadFile(call, file) : answerFile(call, file);
 }
 
 /** PATCH files/{id} */
@@ -155,10 +150,13 @@ export function copyDriveFile(call: DriveCall): Json {
     ...metadataOf(body),
     ...parentsIn(call),
     ...appOf(caller),
+    ...(source.content === undefined ? {} : { content: source.content }),
     name: textAt(body, 'name') ?? `Copy of ${source.name}`,
     mimeType: source.mimeType,
   });
   copySpreadsheet(context, source, file);
+  const bytes = readBytes(context.store, source.id);
+  if (bytes !== undefined) keepBytes(context.store, file.id, bytes);
   return answerFile(call, file);
 }
 

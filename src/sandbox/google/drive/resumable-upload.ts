@@ -1,16 +1,20 @@
 import { randomText } from '../google-ids.ts';
-import { isObject, objectAt, textAt } from '../json.ts';
+import { isObject, numberAt, objectAt, textAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import type { DriveCall } from './drive-call.ts';
 import { driveError } from './drive-error.ts';
+import { fromBase64, toBase64 } from './file-content.ts';
 
 const kind = 'google/uploads';
+const partKind = 'google/upload_parts';
+/** A part is kept in pieces that fit a row. */
+const pieceSize = 1_000_000;
 
 /** Content that arrived in full, after one request or many. */
 export interface Upload {
   metadata: JsonObject;
   mediaType: string;
-  media: string;
+  media: Uint8Array<ArrayBuffer>;
 }
 
 /** Opens an upload in parts: the answer says where the content goes. */
@@ -18,7 +22,7 @@ export async function openUpload(call: DriveCall): Promise<Response> {
   const metadata: unknown = readJson(await call.request.text());
   const id = randomText(call.context.random, 60);
   const mediaType = call.request.headers.get('x-upload-content-type') ?? 'application/octet-stream';
-  const record = { metadata: isObject(metadata) ? metadata : {}, mediaType, media: '' };
+  const record = { metadata: isObject(metadata) ? metadata : {}, mediaType, received: 0, pieces: 0 };
   call.context.store.put(kind, id, record);
   const location = new URL(call.request.url);
   location.searchParams.set('upload_id', id);
@@ -28,28 +32,59 @@ export async function openUpload(call: DriveCall): Promise<Response> {
   });
 }
 
-/** Takes the next part; an Upload when it was the last, else the answer that asks for more. */
+/**
+ * Takes the next part; an Upload when it was the last, else the answer that asks for more. A part that is sent twice counts once;
+ * one that leaves a gap is not taken.
+ */
 export async function takePart(call: DriveCall): Promise<Upload | Response> {
+  const { store } = call.context;
   const id = call.query.get('upload_id') ?? '';
-  const record = call.context.store.get(kind, id);
+  const record = store.get(kind, id);
   if (!isObject(record))
     throw driveError({ code: 404, message: 'Upload not found.', reason: 'notFound', location: 'upload_id' });
+  const received = numberAt(record, 'received') ?? 0;
   const range = /^bytes (?:(\d+)-(\d+)|\*)\/(\d+|\*)$/.exec(call.request.headers.get('content-range') ?? '');
-  const media = (textAt(record, 'media') ?? '') + (await call.request.text());
-  const upload = {
-    metadata: objectAt(record, 'metadata') ?? {},
-    mediaType: textAt(record, 'mediaType') ?? '',
-    media,
-  };
-  const isWhole = range === null || (range[2] !== undefined && Number(range[2]) + 1 === Number(range[3]));
+  const sent = new Uint8Array(await call.request.arrayBuffer());
+  const start = range === null ? 0 : Number(range[1] ?? received);
+  const fresh = start > received ? sent.slice(0, 0) : sent.slice(received - start);
+  const count = numberAt(record, 'pieces') ?? 0;
+  const pieces = Array.from({ length: Math.ceil(fresh.length / pieceSize) }, (_, index) =>
+    fresh.slice(index * pieceSize, (index + 1) * pieceSize),
+  );
+  const total = received + fresh.length;
+  const isWhole = range === null || (range[3] !== '*' && total === Number(range[3]));
   if (isWhole) {
-    call.context.store.delete(kind, id);
-    return upload;
+    const media = joined([...piecesOf(call, id, count), fresh]);
+    store.delete(kind, id);
+    for (let index = 0; index < count; index += 1) store.delete(partKind, `${id}/${index}`);
+    return {
+      metadata: objectAt(record, 'metadata') ?? {},
+      mediaType: textAt(record, 'mediaType') ?? '',
+      media,
+    };
   }
-  call.context.store.put(kind, id, upload);
-  const received = new TextEncoder().encode(media).length;
-  const headers = new Headers(received === 0 ? [] : [['range', `bytes=0-${received - 1}`]]);
+  for (const [index, piece] of pieces.entries())
+    store.put(partKind, `${id}/${count + index}`, { base64: toBase64(piece) });
+  store.put(kind, id, { ...record, received: total, pieces: count + pieces.length });
+  const headers = new Headers(total === 0 ? [] : [['range', `bytes=0-${total - 1}`]]);
   return new Response(null, { status: 308, headers });
+}
+
+function piecesOf(call: DriveCall, id: string, count: number): Uint8Array[] {
+  return Array.from({ length: count }, (_, index) => {
+    const record = call.context.store.get(partKind, `${id}/${index}`);
+    return fromBase64((isObject(record) ? textAt(record, 'base64') : undefined) ?? '');
+  });
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let place = 0;
+  for (const piece of pieces) {
+    whole.set(piece, place);
+    place += piece.length;
+  }
+  return whole;
 }
 
 function readJson(text: string): unknown {

@@ -118,11 +118,28 @@ export function showFile(context: GoogleContext, caller: Caller, file: FileRecor
     writersCanShare: true,
     permissions: file.permissions.map((permission) => showPermission(permission)),
     permissionIds: file.permissions.map((permission) => permission.id),
-    quotaBytesUsed: '1024',
+    ...sizeOf(file),
     isAppAuthorized: isGivenTo(file, caller),
     ...(file.mimeType === spreadsheetType ? { exportLinks: exportLinks(file.id) } : {}),
     ...(file.mimeType === folderType ? { folderColorRgb: '#8f8f8f' } : {}),
-    size: '1024',
+  };
+}
+
+/** How much a file holds; a folder has no size, and what editors made counts as a kilobyte. */
+function sizeOf(file: FileRecord): JsonObject {
+  if (file.mimeType === folderType) return { quotaBytesUsed: '0' };
+  if (file.mimeType.startsWith('application/vnd.google-apps.'))
+    return { size: '1024', quotaBytesUsed: '1024' };
+  const { size = 0, revisionId, ...checksums } = file.content ?? {};
+  const ending = /\.([^.]+)$/.exec(file.name)?.[1];
+  return {
+    originalFilename: file.name,
+    ...(ending === undefined ? {} : { fullFileExtension: ending, fileExtension: ending }),
+    ...checksums,
+    size: String(size),
+    quotaBytesUsed: String(size),
+    ...(revisionId === undefined ? {} : { headRevisionId: revisionId }),
+    webContentLink: `https://drive.google.com/uc?id=${file.id}&export=download`,
   };
 }
 

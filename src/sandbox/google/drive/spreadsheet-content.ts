@@ -5,7 +5,7 @@ import { emptySheet, emptySpreadsheet } from '../sheets/new-spreadsheet.ts';
 import { copyState, gridSize, resizeGrid } from '../sheets/spreadsheet-state.ts';
 import type { FileRecord } from './file-record.ts';
 import { spreadsheetType } from './file-record.ts';
-import { readCsv } from './csv.ts';
+import { readCsv, readTsv } from './csv.ts';
 
 /** Gives a new spreadsheet file its one empty sheet. */
 export function putEmptySpreadsheet(context: GoogleContext, file: FileRecord): void {
@@ -15,8 +15,12 @@ export function putEmptySpreadsheet(context: GoogleContext, file: FileRecord): v
 }
 
 /** Puts imported rows in the place of whatever a spreadsheet held: one sheet that bears the file's name. */
-export function importCsv(context: GoogleContext, file: FileRecord, text: string): void {
-  const rows = readCsv(text);
+export function importCsv(
+  context: GoogleContext,
+  file: FileRecord,
+  { text, separator }: { text: string; separator: ',' | '\t' },
+): void {
+  const rows = separator === ',' ? readCsv(text) : readTsv(text);
   const before = context.spreadsheets.load(file.id);
   const state =
     before === undefined

@@ -3,9 +3,11 @@ import type { Json } from '../json.ts';
 import { writableFile } from './drive-call.ts';
 import type { DriveCall } from './drive-call.ts';
 import { driveError } from './drive-error.ts';
+import { factsOf, keepBytes } from './file-content.ts';
 import { saveFile, spreadsheetType } from './file-record.ts';
 import type { FileRecord } from './file-record.ts';
 import { answerFile, fileFromBody } from './files-methods.ts';
+import { readParts } from './multipart-body.ts';
 import { openUpload, takePart } from './resumable-upload.ts';
 import type { Upload } from './resumable-upload.ts';
 import { showFileV2 } from './show-file-v2.ts';
@@ -14,38 +16,75 @@ import { importCsv, putEmptySpreadsheet } from './spreadsheet-content.ts';
 /** Reads an upload: `media` is the content alone, `multipart` brings metadata in front of it. */
 async function readUpload(call: DriveCall): Promise<Upload> {
   const contentType = call.request.headers.get('content-type') ?? 'text/csv';
-  const text = await call.request.text();
-  const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
-  if (call.query.get('uploadType') !== 'multipart' || boundary === undefined)
-    return { metadata: {}, mediaType: contentType, media: text };
-  const parts = text
-    .split(`--${boundary}`)
-    .slice(1, -1)
-    .map((part) => readPart(part));
-  const [first, second] = parts;
-  if (first === undefined || second === undefined)
-    throw driveError({ code: 400, message: 'Malformed multipart body.', reason: 'badContent' });
-  const metadata: unknown = JSON.parse(first.content);
-  return { metadata: isObject(metadata) ? metadata : {}, mediaType: second.type, media: second.content };
+  const bytes = new Uint8Array(await call.request.arrayBuffer());
+  if (call.query.get('uploadType') !== 'multipart')
+    return { metadata: {}, mediaType: contentType, media: bytes };
+  const [first, second] = readParts(bytes, contentType) ?? [];
+  if (first === undefined || second === undefined) throw malformed();
+  const metadata = readJson(new TextDecoder().decode(first.content));
+  const mediaType = second.headers.get('content-type') ?? 'text/plain';
+  const isEncoded = second.headers.get('content-transfer-encoding')?.toLowerCase() === 'base64';
+  return {
+    metadata: isObject(metadata) ? metadata : {},
+    mediaType,
+    media: isEncoded ? decoded(second.content) : second.content,
+  };
 }
 
-function readPart(part: string): { type: string; content: string } {
-  const [head = '', ...rest] = part.replace(/^\r?\n/, '').split(/\r?\n\r?\n/);
-  const type = /content-type:\s*([^\r\n;]+)/i.exec(head)?.[1]?.trim() ?? 'text/plain';
-  return { type, content: rest.join('\r\n\r\n').replace(/\r?\n$/, '') };
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw malformed();
+  }
 }
 
-/** Text in commas becomes a spreadsheet when one is asked for; other content is not kept. */
-function keepContent(call: DriveCall, file: FileRecord, upload: Upload): void {
-  if (file.mimeType !== spreadsheetType) return;
-  if (/csv|plain/.test(upload.mediaType) || upload.media !== '') importCsv(call.context, file, upload.media);
-  else putEmptySpreadsheet(call.context, file);
+function decoded(content: Uint8Array): Uint8Array<ArrayBuffer> {
+  try {
+    const binary = atob(new TextDecoder().decode(content).replaceAll(/\s/g, ''));
+    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  } catch {
+    throw malformed();
+  }
 }
 
-function create(call: DriveCall, upload: Upload): Json {
+function malformed(): Error {
+  return driveError({ code: 400, message: 'Malformed multipart body.', reason: 'badContent' });
+}
+
+/** Text in columns becomes a spreadsheet when one is asked for; what cannot become one is refused before anything is made. */
+function assertImportable(mimeType: string | undefined, upload: Upload): void {
+  if (mimeType !== spreadsheetType || upload.media.length === 0) return;
+  if (/csv|plain|tab-separated|octet-stream/.test(upload.mediaType)) return;
+  throw driveError({
+    code: 400,
+    message: 'The requested conversion is not supported.',
+    reason: 'badRequest',
+    location: 'convertTo',
+  });
+}
+
+async function keepContent(call: DriveCall, file: FileRecord, upload: Upload): Promise<FileRecord> {
+  const { context } = call;
+  if (file.mimeType === spreadsheetType) {
+    const text = new TextDecoder().decode(upload.media);
+    const separator = upload.mediaType.includes('tab-separated') ? '\t' : ',';
+    if (text === '') putEmptySpreadsheet(context, file);
+    else importCsv(context, file, { text, separator });
+    return file;
+  }
+  const content = await factsOf(upload.media);
+  const kept = { ...file, content: { ...content, revisionId: `${file.id.slice(0, 20)}${file.version}` } };
+  keepBytes(context.store, file.id, upload.media);
+  saveFile(context.store, kept);
+  return kept;
+}
+
+async function create(call: DriveCall, upload: Upload): Promise<Json> {
+  const { mimeType } = upload.metadata;
+  assertImportable(typeof mimeType === 'string' ? mimeType : undefined, upload);
   const file = fileFromBody({ ...call, body: upload.metadata }, upload.mediaType);
-  keepContent(call, file, upload);
-  return answerFile(call, file);
+  return answerFile(call, await keepContent(call, file, upload));
 }
 
 /** POST upload files: at once, or the beginning of an upload in parts (from documents) */
@@ -60,20 +99,21 @@ export async function continueUpload(call: DriveCall): Promise<Json | Response> 
   return taken instanceof Response ? taken : create(call, taken);
 }
 
-function replaceContent(call: DriveCall, upload: Upload): FileRecord {
+async function replaceContent(call: DriveCall, upload: Upload): Promise<FileRecord> {
   const before = writableFile(call);
+  assertImportable(before.mimeType, upload);
   const name = typeof upload.metadata.name === 'string' ? upload.metadata.name : before.name;
   const { context, caller } = call;
   const file = {
     ...before,
     name,
+    mimeType: before.mimeType === spreadsheetType ? spreadsheetType : upload.mediaType,
     modifiedTime: context.now(),
     version: before.version + 1,
     lastModifier: caller.user.email,
   };
   saveFile(context.store, file);
-  keepContent(call, file, upload);
-  return file;
+  return keepContent(call, file, upload);
 }
 
 /** PATCH upload files/{id}: at once, or the beginning of an upload in parts (from documents) */
@@ -82,17 +122,17 @@ export async function updateDriveContent(call: DriveCall): Promise<Json | Respon
     writableFile(call);
     return openUpload(call);
   }
-  return answerFile(call, replaceContent(call, await readUpload(call)));
+  return answerFile(call, await replaceContent(call, await readUpload(call)));
 }
 
 /** PUT upload files/{id}: a part of an upload (from documents) */
 export async function continueUpdate(call: DriveCall): Promise<Json | Response> {
   const taken = await takePart(call);
-  return taken instanceof Response ? taken : answerFile(call, replaceContent(call, taken));
+  return taken instanceof Response ? taken : answerFile(call, await replaceContent(call, taken));
 }
 
 /** PUT upload/drive/v2/files/{id}: the older version, which clients still use to import text into a spreadsheet. */
 export async function updateContentV2(call: DriveCall): Promise<Json> {
-  const file = replaceContent(call, await readUpload(call));
+  const file = await replaceContent(call, await readUpload(call));
   return showFileV2(call.context, call.caller.user, file);
 }

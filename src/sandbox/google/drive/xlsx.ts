@@ -6,6 +6,7 @@ import type { CellDisplay } from '../sheets/cell-display.ts';
 import { cellAt } from '../sheets/grid.ts';
 import { titleOf } from '../sheets/spreadsheet-state.ts';
 import type { SheetState, SpreadsheetState } from '../sheets/spreadsheet-state.ts';
+import { escapeXml } from './escape-xml.ts';
 import { zip } from './zip.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -17,20 +18,11 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Ids from here on are free for a workbook's own number formats. */
 const firstOwnFormat = 164;
 
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
-}
-
 /** A spreadsheet as an Excel workbook: values, formulas with their results, number formats; nothing else (from documents). */
 export function toWorkbook(state: SpreadsheetState, display: CellDisplay): Uint8Array<ArrayBuffer> {
   const patterns: string[] = [];
   const sheets = state.sheets.map((sheet) => sheetXml(state, { sheet, display, patterns }));
-  const names = state.sheets.map((sheet) => escape(titleOf(sheet)));
+  const names = state.sheets.map((sheet) => escapeXml(titleOf(sheet)));
   return zip([
     { path: '[Content_Types].xml', text: contentTypes(sheets.length) },
     {
@@ -69,7 +61,7 @@ function workbookRelations(count: number): string {
 
 function stylesXml(patterns: readonly string[]): string {
   const formats = patterns.map(
-    (pattern, index) => `<numFmt numFmtId="${firstOwnFormat + index}" formatCode="${escape(pattern)}"/>`,
+    (pattern, index) => `<numFmt numFmtId="${firstOwnFormat + index}" formatCode="${escapeXml(pattern)}"/>`,
   );
   const styles = patterns.map(
     (_, index) =>
@@ -99,8 +91,8 @@ function cellXml(state: SpreadsheetState, write: SheetToWrite, at: { row: number
   if (scalar === null) return '';
   const place = `${columnName(at.column)}${at.row + 1}`;
   const formula = textAt(objectAt(cellAt(sheet, at.row, at.column), 'userEnteredValue'), 'formulaValue');
-  const function_ = formula === undefined ? '' : `<f>${escape(formula.slice(1))}</f>`;
-  if (isError(scalar)) return `<c r="${place}" t="e">${function_}<v>${escape(errorLabel(scalar))}</v></c>`;
+  const function_ = formula === undefined ? '' : `<f>${escapeXml(formula.slice(1))}</f>`;
+  if (isError(scalar)) return `<c r="${place}" t="e">${function_}<v>${escapeXml(errorLabel(scalar))}</v></c>`;
   if (typeof scalar === 'boolean') return `<c r="${place}" t="b">${function_}<v>${scalar ? 1 : 0}</v></c>`;
   if (typeof scalar === 'number') {
     const pattern = numberFormatOf(state, { sheet, ...at })?.pattern;
@@ -109,6 +101,6 @@ function cellXml(state: SpreadsheetState, write: SheetToWrite, at: { row: number
     return `<c r="${place}"${style}>${function_}<v>${scalar}</v></c>`;
   }
   return formula === undefined
-    ? `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escape(scalar)}</t></is></c>`
-    : `<c r="${place}" t="str">${function_}<v>${escape(scalar)}</v></c>`;
+    ? `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(scalar)}</t></is></c>`
+    : `<c r="${place}" t="str">${function_}<v>${escapeXml(scalar)}</v></c>`;
 }
