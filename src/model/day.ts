@@ -17,17 +17,32 @@ export function parseDay(text: string): Day | undefined {
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar; negative before. */
 export function dayNumber(day: Day): number {
-  return daysFromCivil({
-    year: Number(day.slice(0, 4)),
-    month: Number(day.slice(5, 7)),
-    date: Number(day.slice(8, 10)),
-  });
+  return daysFromCivil({ year: yearOf(day), month: monthOf(day), date: twoDigits(day, 8) });
+}
+
+/** The calendar year of a day. */
+export function yearOf(day: Day): number {
+  return twoDigits(day, 0) * 100 + twoDigits(day, 2);
+}
+
+/** The month of a day, 1 to 12. */
+export function monthOf(day: Day): number {
+  return twoDigits(day, 5);
+}
+
+/** Days since 1 January of its year: 0 for that day itself. */
+export function dayOfYear(day: Day): number {
+  return dayNumber(day) - daysFromCivil({ year: yearOf(day), month: 1, date: 1 });
 }
 
 /** The day that lies `number` days after 1970-01-01. Throws a RangeError outside the years 0–9999. */
 export function dayFromNumber(number: number): Day {
-  const { year, month, date } = civilFromDays(number);
-  return Day.parse(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
+  return dayFromCivil(civilFromDays(number));
+}
+
+/** The first day of a month. Throws a RangeError outside the years 0–9999. */
+export function firstOfMonth({ year, month }: { readonly year: number; readonly month: number }): Day {
+  return dayFromCivil({ year, month, date: 1 });
 }
 
 /** The day `count` days later (earlier when negative). */
@@ -58,6 +73,24 @@ function isCalendarDay(text: string): boolean {
   if (civil.month < 1 || civil.month > 12 || civil.date < 1) return false;
   const back = civilFromDays(daysFromCivil(civil));
   return back.month === civil.month && back.date === civil.date;
+}
+
+/** The number that two digits make, read without cutting them out: days are read very often. */
+function twoDigits(day: Day, at: number): number {
+  return (day.charCodeAt(at) - zero) * 10 + day.charCodeAt(at + 1) - zero;
+}
+
+const zero = '0'.charCodeAt(0);
+
+function dayFromCivil(civil: Civil): Day {
+  const text = `${pad(civil.year, 4)}-${pad(civil.month, 2)}-${pad(civil.date, 2)}`;
+  if (!isDayOf(civil, text)) throw new RangeError(`No day can be written in the year ${civil.year}`);
+  return text;
+}
+
+/** What a conversion gives is in the calendar: only its year may be too far away to be written. */
+function isDayOf({ year }: Civil, text: string): text is Day {
+  return year >= 0 && year <= 9999 && text.length === 10;
 }
 
 interface Civil {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Day, addDays, dayFromNumber, dayNumber } from './day.ts';
+import type { Day } from './day.ts';
+import { addDays, dayFromNumber, dayNumber, dayOfYear, firstOfMonth, monthOf, yearOf } from './day.ts';
 
 /** How often a metric is read. Weeks are ISO weeks (Monday to Sunday). */
 export const Cadence = z.enum(['daily', 'weekly', 'monthly', 'quarterly']);
@@ -22,12 +23,11 @@ export function periodOf(day: Day, cadence: Cadence): Period {
  * holds 1970-01-01. Two days share a bucket exactly when their numbers are equal.
  */
 export function periodIndex(day: Day, cadence: Cadence): number {
-  const number = dayNumber(day);
   switch (cadence) {
     case 'daily':
-      return number;
+      return dayNumber(day);
     case 'weekly':
-      return Math.floor((number + mondayOffset) / 7);
+      return Math.floor((dayNumber(day) + mondayOffset) / 7);
     case 'monthly':
       return monthNumber(day);
     case 'quarterly':
@@ -47,24 +47,28 @@ export function periodAt(index: number, cadence: Cadence): Period {
       return { cadence, start, end: addDays(start, 6) };
     }
     case 'monthly':
-      return { cadence, start: firstOfMonth(index), end: addDays(firstOfMonth(index + 1), -1) };
+      return { cadence, start: monthAt(index), end: addDays(monthAt(index + 1), -1) };
     case 'quarterly':
-      return { cadence, start: firstOfMonth(index * 3), end: addDays(firstOfMonth(index * 3 + 3), -1) };
+      return { cadence, start: monthAt(index * 3), end: addDays(monthAt(index * 3 + 3), -1) };
   }
 }
 
 /** A bucket's short name: `2026-03-31`, `2026-W14`, `2026-03` or `2026-Q1`. */
-export function periodName(period: Period): string {
-  const year = period.start.slice(0, 4);
-  switch (period.cadence) {
+export function periodName({ start, cadence }: Period): string {
+  return periodNameAt(periodIndex(start, cadence), cadence);
+}
+
+/** The short name of the bucket with a number from {@link periodIndex}. */
+export function periodNameAt(index: number, cadence: Cadence): string {
+  switch (cadence) {
     case 'daily':
-      return period.start;
+      return dayFromNumber(index);
     case 'weekly':
-      return isoWeekName(period.start);
+      return isoWeekName(index);
     case 'monthly':
-      return period.start.slice(0, 7);
+      return monthAt(index).slice(0, 7);
     case 'quarterly':
-      return `${year}-Q${Math.floor((Number(period.start.slice(5, 7)) - 1) / 3) + 1}`;
+      return `${monthAt(index * 3).slice(0, 4)}-Q${(((index % 4) + 4) % 4) + 1}`;
   }
 }
 
@@ -72,19 +76,16 @@ export function periodName(period: Period): string {
 const mondayOffset = 3;
 
 function monthNumber(day: Day): number {
-  return (Number(day.slice(0, 4)) - 1970) * 12 + Number(day.slice(5, 7)) - 1;
+  return (yearOf(day) - 1970) * 12 + monthOf(day) - 1;
 }
 
-function firstOfMonth(index: number): Day {
-  const year = 1970 + Math.floor(index / 12);
-  return Day.parse(
-    `${String(year).padStart(4, '0')}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}-01`,
-  );
+function monthAt(index: number): Day {
+  return firstOfMonth({ year: 1970 + Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 });
 }
 
 /** An ISO week belongs to the year that holds its Thursday (ISO 8601, 2.2.10). */
-function isoWeekName(monday: Day): string {
-  const year = addDays(monday, 3).slice(0, 4);
-  const first = periodIndex(Day.parse(`${year}-01-04`), 'weekly');
-  return `${year}-W${String(periodIndex(monday, 'weekly') - first + 1).padStart(2, '0')}`;
+function isoWeekName(index: number): string {
+  const thursday = dayFromNumber(index * 7 - mondayOffset + 3);
+  const week = Math.floor(dayOfYear(thursday) / 7) + 1;
+  return `${thursday.slice(0, 4)}-W${String(week).padStart(2, '0')}`;
 }

@@ -36,6 +36,13 @@ describe('a day', () => {
     );
   });
 
+  it('is not written outside the years 0 to 9999', () => {
+    expect(addDays(Day.parse('9999-12-30'), 1)).toBe('9999-12-31');
+    expect(() => addDays(Day.parse('9999-12-31'), 1)).toThrow(RangeError);
+    expect(() => addDays(Day.parse('0000-01-01'), -1)).toThrow(RangeError);
+    expect(() => dayFromNumber(Number.NaN)).toThrow(RangeError);
+  });
+
   it('counts days over leap years and back', () => {
     const day = dayFromNumber(0);
     expect(daysBetween(addDays(day, -800), day)).toBe(800);
