@@ -5,11 +5,12 @@ export function groupByEach<Row>(
 ): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    for (const key of new Set(keys(row))) {
+    for (const key of keys(row)) {
       if (key === undefined) continue;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [row]);
-      else group.push(row);
+      // A row that names a key twice stands in its group already, as the last.
+      else if (group.at(-1) !== row) group.push(row);
     }
   }
   return groups;

@@ -1,6 +1,7 @@
 import { mean } from './mean.ts';
-import { isPresent } from './present-values.ts';
-import type { Gappy } from './present-values.ts';
+import { numberAt } from './number-at.ts';
+import { readingsOf } from './present-values.ts';
+import type { Values } from './present-values.ts';
 
 /**
  * Lag-1 autocorrelation r1: how much a reading says about the next one. Sum of the products of neighbouring
@@ -10,15 +11,15 @@ import type { Gappy } from './present-values.ts';
  * Gaps are closed: the readings on both sides of a gap count as neighbours. `undefined` for fewer than two
  * readings and for a constant series.
  */
-export function lagOneAutocorrelation(values: Gappy): number | undefined {
-  const centre = mean(values);
+export function lagOneAutocorrelation(values: Values): number | undefined {
+  const readings = readingsOf(values);
+  const centre = mean(readings);
   if (centre === undefined) return undefined;
   let products = 0;
   let squares = 0;
   let previous = 0;
-  for (const value of values) {
-    if (!isPresent(value)) continue;
-    const deviation = value - centre;
+  for (let index = 0; index < readings.length; index += 1) {
+    const deviation = numberAt(readings, index) - centre;
     products += deviation * previous;
     squares += deviation * deviation;
     previous = deviation;

@@ -1,7 +1,7 @@
 import { lagOneAutocorrelation } from './autocorrelation.ts';
 import { biasCorrectedAutocorrelation } from './bias-corrected-autocorrelation.ts';
 import { mean } from './mean.ts';
-import { isPresent, presentValues } from './present-values.ts';
+import { countPresent, isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 
 /** How a series follows from its own past: value = sum of coefficient · value, one and more periods before. */
@@ -22,7 +22,7 @@ const longestOrder = 4;
  * `undefined` when there is nothing to fit: fewer than 5 readings or a constant.
  */
 export function autoregression(residuals: Gappy): Autoregression | undefined {
-  const n = presentValues(residuals).length;
+  const n = countPresent(residuals);
   if (n >= longFrom) return yuleWalker(residuals, n);
   const r1 = lagOneAutocorrelation(residuals);
   if (r1 === undefined) return undefined;

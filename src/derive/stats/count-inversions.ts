@@ -7,10 +7,10 @@ import { numberAt } from './number-at.ts';
  */
 export function countInversions(scratch: Float64Array): number {
   const n = scratch.length;
-  let inversions = 0;
-  let from = scratch.slice();
-  let to = new Float64Array(n);
-  for (let width = 1; width < n; width *= 2) {
+  let inversions = sortRuns(scratch);
+  let from = scratch;
+  let to: Float64Array = new Float64Array(n);
+  for (let width = runLength; width < n; width *= 2) {
     for (let start = 0; start < n; start += 2 * width) {
       const middle = Math.min(start + width, n);
       const end = Math.min(start + 2 * width, n);
@@ -29,6 +29,26 @@ export function countInversions(scratch: Float64Array): number {
     }
     [from, to] = [to, from];
   }
-  scratch.set(from);
+  if (from !== scratch) scratch.set(from);
+  return inversions;
+}
+
+/** Up to so many values are sorted faster by moving each to its place than by merging. */
+const runLength = 8;
+
+/** Sorts each run of neighbours by insertion; every step that a value moves is an inversion. */
+function sortRuns(scratch: Float64Array): number {
+  let inversions = 0;
+  for (let index = 1; index < scratch.length; index += 1) {
+    const value = numberAt(scratch, index);
+    const start = index - (index % runLength);
+    let place = index;
+    while (place > start && numberAt(scratch, place - 1) > value) {
+      scratch[place] = numberAt(scratch, place - 1);
+      place -= 1;
+    }
+    scratch[place] = value;
+    inversions += index - place;
+  }
   return inversions;
 }

@@ -1,7 +1,7 @@
-import { medianInPlace } from './median.ts';
+import { median } from './median.ts';
 import { numberAt } from './number-at.ts';
-import { presentValues } from './present-values.ts';
-import type { Gappy } from './present-values.ts';
+import { readingsOf } from './present-values.ts';
+import type { Values } from './present-values.ts';
 
 /** A fitted simple exponential smoothing. */
 export interface ExponentialSmoothing {
@@ -18,8 +18,8 @@ export interface ExponentialSmoothing {
 const lowestAlpha = 0.0001;
 const highestAlpha = 0.9999;
 const gridSteps = 100;
-/** Every so many steps of the grid set the bar. */
-const barSteps = 20;
+/** The grid is walked in steps of these, so that the first few alphas set a bar for the many that follow. */
+const strides = [20, 5, 1];
 /** How often a fit is held against the bar, and how far beyond it rounding cannot have carried it. */
 const looks = 8;
 const beyond = 1 + 1e-9;
@@ -33,85 +33,114 @@ const beyond = 1 + 1e-9;
  * section. `undefined` without any reading. Its sum of squares is never above that of R `forecast::ets(model =
  * "ANN")`; where many alphas do equally well the lowest on the grid is taken.
  */
-export function exponentialSmoothing(values: Gappy): ExponentialSmoothing | undefined {
-  const readings = Float64Array.from(presentValues(values));
+export function exponentialSmoothing(values: Values): ExponentialSmoothing | undefined {
+  const readings = readingsOf(values);
   if (readings.length === 0) return undefined;
   // Near 0 the sums of squares do not cancel.
-  const shift = medianInPlace(readings.slice());
+  const shift = median(readings) ?? 0;
   const shifted = readings.map((value) => value - shift);
+  const { alpha, error } = bestAlpha(errorsOf(shifted));
+  const { initialLevel, level } = levelsOf(shifted, alpha);
+  return { n: readings.length, alpha, initialLevel: initialLevel + shift, level: level + shift, sse: error };
+}
 
+/** The least sum of squared errors for an alpha; infinite where it is above `bar`. */
+type Errors = (alpha: number, bar: number) => number;
+
+interface Candidate {
+  readonly alpha: number;
+  readonly error: number;
+}
+
+/** The lowest of the best alphas on the grid, or what lies beside it and is better. */
+function bestAlpha(errorOf: Errors): Candidate {
   const step = (highestAlpha - lowestAlpha) / gridSteps;
   function alphaAt(index: number): number {
     return index === gridSteps ? highestAlpha : lowestAlpha + index * step;
   }
-  // A few alphas first: what is worse than the best of them early on need not be followed to its end.
+  const errors = new Float64Array(gridSteps + 1).fill(Number.NaN);
   let bar = Infinity;
-  for (let index = 0; index <= gridSteps; index += barSteps)
-    bar = Math.min(bar, fit(shifted, { alpha: alphaAt(index) }).sse);
-  let best = fit(shifted, { alpha: lowestAlpha });
-  for (let index = 1; index <= gridSteps; index += 1) {
-    best = better(best, fit(shifted, { alpha: alphaAt(index), bar: Math.min(bar, best.sse) }));
+  for (const stride of strides) {
+    for (let index = 0; index <= gridSteps; index += stride) {
+      if (!Number.isNaN(numberAt(errors, index))) continue;
+      const error = errorOf(alphaAt(index), bar);
+      errors[index] = error;
+      bar = Math.min(bar, error);
+    }
   }
-  const refined = goldenSection(shifted, {
+  const best = { alpha: alphaAt(errors.indexOf(bar)), error: bar };
+  const refined = goldenSection(errorOf, {
     low: Math.max(lowestAlpha, best.alpha - step),
     high: Math.min(highestAlpha, best.alpha + step),
   });
-  const { alpha, initialLevel, level, sse } = better(best, refined);
-  return { n: readings.length, alpha, initialLevel: initialLevel + shift, level: level + shift, sse };
+  return refined.error < best.error ? refined : best;
 }
 
-type Fit = Omit<ExponentialSmoothing, 'n'>;
-
-function better(one: Fit, other: Fit): Fit {
-  return other.sse < one.sse ? other : one;
-}
-
-function goldenSection(values: Float64Array, bounds: { low: number; high: number }): Fit {
+function goldenSection(errorOf: Errors, bounds: { low: number; high: number }): Candidate {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let { low, high } = bounds;
-  let left = fit(values, { alpha: high - ratio * (high - low) });
-  let right = fit(values, { alpha: low + ratio * (high - low) });
+  let left = high - ratio * (high - low);
+  let right = low + ratio * (high - low);
+  let leftError = errorOf(left, Infinity);
+  let rightError = errorOf(right, Infinity);
   while (high - low > 1e-9) {
-    if (left.sse <= right.sse) {
-      high = right.alpha;
+    if (leftError <= rightError) {
+      high = right;
       right = left;
-      left = fit(values, { alpha: high - ratio * (high - low) });
+      rightError = leftError;
+      left = high - ratio * (high - low);
+      leftError = errorOf(left, Infinity);
     } else {
-      low = left.alpha;
+      low = left;
       left = right;
-      right = fit(values, { alpha: low + ratio * (high - low) });
+      leftError = rightError;
+      right = low + ratio * (high - low);
+      rightError = errorOf(right, Infinity);
     }
   }
-  return better(left, right);
+  return rightError < leftError ? { alpha: right, error: rightError } : { alpha: left, error: leftError };
 }
 
 /**
- * The best fit for one alpha. The sum of squares of a beginning is never above that of the whole: once it is above
- * `bar`, the fit is given up with an infinite one.
+ * The sums of squared errors of a series by alpha. That of a beginning is never above that of the whole: once it is
+ * above the bar, the rest is not looked at.
  */
-function fit(values: Float64Array, { alpha, bar = Infinity }: { alpha: number; bar?: number }): Fit {
-  const kept = 1 - alpha;
+function errorsOf(values: Float64Array): Errors {
+  return (alpha, bar) => {
+    const kept = 1 - alpha;
+    let level = 0;
+    let weight = 1;
+    let squares = 0;
+    let crossed = 0;
+    let weights = 0;
+    for (let index = 0; index < values.length; index += 1) {
+      const error = numberAt(values, index) - level;
+      squares += error * error;
+      crossed += error * weight;
+      weights += weight * weight;
+      level += alpha * error;
+      weight *= kept;
+      if (index % looks === looks - 1 && squares - (crossed * crossed) / weights > bar * beyond) {
+        return Infinity;
+      }
+    }
+    return Math.max(0, squares - crossed * (crossed / weights));
+  };
+}
+
+/** The best level to begin with, and the one after the last reading. */
+function levelsOf(values: Float64Array, alpha: number): { initialLevel: number; level: number } {
   let level = 0;
   let weight = 1;
-  let squares = 0;
   let crossed = 0;
   let weights = 0;
   for (let index = 0; index < values.length; index += 1) {
     const error = numberAt(values, index) - level;
-    squares += error * error;
     crossed += error * weight;
     weights += weight * weight;
     level += alpha * error;
-    weight *= kept;
-    if (index % looks === looks - 1 && squares - (crossed * crossed) / weights > bar * beyond) {
-      return { alpha, initialLevel: 0, level: 0, sse: Infinity };
-    }
+    weight *= 1 - alpha;
   }
   const initialLevel = crossed / weights;
-  return {
-    alpha,
-    initialLevel,
-    level: level + weight * initialLevel,
-    sse: Math.max(0, squares - crossed * initialLevel),
-  };
+  return { initialLevel, level: level + weight * initialLevel };
 }

@@ -65,18 +65,24 @@ export function healthScore(parts: HealthParts): HealthScore {
     trend: parts.improvementZ === undefined ? undefined : normalCdf(parts.improvementZ),
     stability: stabilityOf(parts.signal),
   };
-  const names = ['attainment', 'pace', 'trend', 'stability'] as const;
-  const components = names.flatMap((name) => {
+  const components: { name: HealthComponent; value: number; weight: number }[] = [];
+  let coverage = 0;
+  let sum = 0;
+  let worst: { name: HealthComponent; loss: number } | undefined;
+  for (const name of ['attainment', 'pace', 'trend', 'stability'] as const) {
     const value = values[name];
-    return value === undefined || Number.isNaN(value) ? [] : [{ name, value, weight: weights[name] }];
-  });
-  const coverage = components.reduce((sum, { weight }) => sum + weight, 0);
+    if (value === undefined || Number.isNaN(value)) continue;
+    const weight = weights[name];
+    components.push({ name, value, weight });
+    coverage += weight;
+    sum += value * weight;
+    const loss = weight * (1 - value);
+    if (loss > (worst?.loss ?? 0)) worst = { name, loss };
+  }
   // Sums of the decimal weights miss .5 by rounding.
   if (coverage < leastCoverage - 1e-9) return { status: 'not-scored', coverage };
-  const mean = components.reduce((sum, { value, weight }) => sum + value * weight, 0) / coverage;
   // Rounded far below anything shown, so that a sum of decimals cannot miss a band by its last bit.
-  const score = Math.min(Math.round(1e11 * mean * freshness) / 1e9, 100);
-  const [worst] = components.toSorted((a, b) => b.weight * (1 - b.value) - a.weight * (1 - a.value));
+  const score = Math.min(Math.round(1e11 * (sum / coverage) * freshness) / 1e9, 100);
   return {
     status: 'scored',
     score,
@@ -84,7 +90,7 @@ export function healthScore(parts: HealthParts): HealthScore {
     coverage,
     freshness,
     components,
-    worst: worst === undefined || worst.value >= 1 ? undefined : worst.name,
+    worst: worst?.name,
   };
 }
 

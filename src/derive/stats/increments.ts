@@ -9,10 +9,16 @@ import type { Gappy } from './present-values.ts';
  * the increment; a smaller fall is a correction and a negative increment.
  */
 export function increments(totals: Gappy): (number | undefined)[] {
-  return totals.map((total, index) => {
-    const before = totals[index - 1];
-    if (!isPresent(total) || !isPresent(before)) return undefined;
-    const restarted = before > 0 && total >= 0 && total < before / 2;
-    return restarted ? total : total - before;
+  let before: number | undefined;
+  return totals.map((total) => {
+    const growth = growthFrom(before, total);
+    before = total;
+    return growth;
   });
+}
+
+function growthFrom(before: number | undefined, total: number | undefined): number | undefined {
+  if (!isPresent(total) || !isPresent(before)) return undefined;
+  const restarted = before > 0 && total >= 0 && total < before / 2;
+  return restarted ? total : total - before;
 }

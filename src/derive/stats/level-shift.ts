@@ -1,7 +1,8 @@
 import { median } from './median.ts';
-import { isPresent } from './present-values.ts';
+import { numberAt } from './number-at.ts';
 import type { Gappy } from './present-values.ts';
 import { confirmedShiftStart } from './process-behaviour.ts';
+import { timedPoints } from './timed-points.ts';
 import type { TrendTest } from './trend-test.ts';
 
 /** Two levels must leave so much less than one line: with less of a margin a slow rise would pass for a step. */
@@ -20,17 +21,19 @@ export function levelShift(
   trend: Extract<TrendTest, { status: 'tested' }>,
 ): number | undefined {
   const { slope, intercept } = trend;
-  const start = confirmedShiftStart(values, trend);
+  const points = timedPoints(values);
+  const start = confirmedShiftStart(points, trend);
   if (start === undefined) return undefined;
-  const before = median(values.slice(0, start));
-  const after = median(values.slice(start));
+  const place = points.times.indexOf(start);
+  const before = median(points.values.subarray(0, place));
+  const after = median(points.values.subarray(place));
   if (before === undefined || after === undefined) return undefined;
   let byLevels = 0;
   let byLine = 0;
-  for (const [index, value] of values.entries()) {
-    if (!isPresent(value)) continue;
-    byLevels += Math.abs(value - (index < start ? before : after));
-    byLine += Math.abs(value - intercept - slope * index);
+  for (let index = 0; index < points.values.length; index += 1) {
+    const value = numberAt(points.values, index);
+    byLevels += Math.abs(value - (index < place ? before : after));
+    byLine += Math.abs(value - intercept - slope * numberAt(points.times, index));
   }
   return byLevels < betterBy * byLine ? start : undefined;
 }

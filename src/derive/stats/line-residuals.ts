@@ -9,17 +9,17 @@ import type { TimedPoints } from './timed-points.ts';
 export function lineResiduals(
   { times, values }: TimedPoints,
   { slope, intercept }: Pick<TheilSenLine, 'slope' | 'intercept'>,
-): number[] {
+): Float64Array {
   let scale = Math.abs(intercept);
   let largest = 0;
-  const residuals: number[] = [];
+  const residuals = new Float64Array(times.length);
   for (let index = 0; index < times.length; index += 1) {
     const time = numberAt(times, index);
     const value = numberAt(values, index);
     const residual = value - intercept - slope * time;
-    residuals.push(residual);
+    residuals[index] = residual;
     scale = Math.max(scale, Math.abs(value), Math.abs(slope * time));
     largest = Math.max(largest, Math.abs(residual));
   }
-  return largest <= 8 * Number.EPSILON * scale ? residuals.map(() => 0) : residuals;
+  return largest <= 8 * Number.EPSILON * scale ? new Float64Array(times.length) : residuals;
 }

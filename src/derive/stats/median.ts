@@ -1,15 +1,16 @@
 import { numberAt } from './number-at.ts';
-import { presentArray } from './present-values.ts';
-import type { Gappy } from './present-values.ts';
+import { readingsOf } from './present-values.ts';
+import type { Values } from './present-values.ts';
 import { quickselect } from './quickselect.ts';
 
 /**
  * The median: the middle value, or the mean of the two middle values when their number is even. Gaps are left
  * out; `undefined` when nothing was read.
  */
-export function median(values: Gappy): number | undefined {
-  const present = presentArray(values);
-  return present.length === 0 ? undefined : medianInPlace(present);
+export function median(values: Values): number | undefined {
+  const readings = readingsOf(values);
+  if (readings.length === 0) return undefined;
+  return medianInPlace(readings === values ? readings.slice() : readings);
 }
 
 /** The median of a non-empty scratch array, whose order is lost. */

@@ -21,9 +21,17 @@ export function presentValues(values: Gappy): number[] {
   return present;
 }
 
+/** What was read, with gaps or without: an array of doubles holds readings only and is taken as it is. */
+export type Values = Gappy | Float64Array;
+
+/** The readings alone, in their order; not to be changed. */
+export function readingsOf(values: Values): Float64Array {
+  return values instanceof Float64Array ? values : presentArray(values);
+}
+
 /** {@link presentValues} as a scratch array of numbers. */
 export function presentArray(values: Gappy): Float64Array {
-  const scratch = new Float64Array(values.length);
+  const scratch = new Float64Array(countPresent(values));
   let n = 0;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index];
@@ -31,5 +39,12 @@ export function presentArray(values: Gappy): Float64Array {
     scratch[n] = value;
     n += 1;
   }
-  return scratch.subarray(0, n);
+  return scratch;
+}
+
+/** How many values were read. */
+export function countPresent(values: Gappy): number {
+  let n = 0;
+  for (let index = 0; index < values.length; index += 1) if (isPresent(values[index])) n += 1;
+  return n;
 }

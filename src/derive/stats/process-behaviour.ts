@@ -1,12 +1,14 @@
 import { lagOneAutocorrelation } from './autocorrelation.ts';
 import { biasCorrectedAutocorrelation } from './bias-corrected-autocorrelation.ts';
-import { mannKendall } from './mann-kendall.ts';
-import { isPresent, presentValues } from './present-values.ts';
+import { mannKendallOfPoints } from './mann-kendall.ts';
+import { numberAt } from './number-at.ts';
 import type { Gappy } from './present-values.ts';
-import { processLimits } from './process-limits.ts';
+import { steadyLimits } from './process-limits.ts';
 import type { ProcessLimits } from './process-limits.ts';
-import { processRuns, processSignals, runLength } from './process-signals.ts';
-import { trendTest } from './trend-test.ts';
+import { signalPlaces, runsAmong, runLength } from './process-signals.ts';
+import { pointsBetween, timedPoints } from './timed-points.ts';
+import type { TimedPoints } from './timed-points.ts';
+import { trendTestOfPoints } from './trend-test.ts';
 import type { TrendTest } from './trend-test.ts';
 
 /** An exceptional reading of a chart. */
@@ -55,7 +57,7 @@ const newestReadings = 8;
  * Readings with a tested trend, in the baseline as on the whole, are charted as distances from the Theil-Sen line. A baseline with
  * autocorrelation r* (bias-corrected, counted as 0 below 1/√n) has limits wider by 1/√(1 - r*), and only its rule
  * "outside the limits" counts. One wild reading is kept from blowing up the limits by medians (see
- * `chosenLimits`). `onlyOutside` switches the other rules off, as for counts with a mean below 5.
+ * `steadyLimits`). `onlyOutside` switches the other rules off, as for counts with a mean below 5.
  *
  * Who has tested the trend of the values already passes it on as `trend`.
  *
@@ -65,123 +67,104 @@ export function processBehaviour(
   values: Gappy,
   { onlyOutside = false, trend }: { onlyOutside?: boolean; trend?: TrendTest } = {},
 ): ProcessBehaviour {
-  const n = presentValues(values).length;
+  const points = timedPoints(values);
+  const n = points.values.length;
   if (n < needed) return { status: 'too-few', n, needed };
-  const { chart, shift } = lastChart(values, { onlyOutside, trend });
+  const { chart, shift } = lastChart(points, { onlyOutside, trend });
   return report(chart, { n, shift });
 }
 
-/** The index from which the chart's last baseline counts, after a confirmed shift; `undefined` without one. */
-export function confirmedShiftStart(values: Gappy, trend: TrendTest): number | undefined {
-  if (presentValues(values).length < needed) return undefined;
-  const { chart, shift } = lastChart(values, { onlyOutside: false, trend });
-  return shift === undefined ? undefined : chart.start;
+/**
+ * The index (in `times`) from which the chart's last baseline counts, after a confirmed shift; `undefined` without
+ * one.
+ */
+export function confirmedShiftStart(points: TimedPoints, trend: TrendTest): number | undefined {
+  if (points.values.length < needed) return undefined;
+  const { chart, shift } = lastChart(points, { onlyOutside: false, trend });
+  return shift === undefined ? undefined : startOf(chart);
 }
 
 /** Charts from the first reading, and again from each confirmed shift. */
 function lastChart(
-  values: Gappy,
+  points: TimedPoints,
   { onlyOutside, trend }: { onlyOutside: boolean; trend: TrendTest | undefined },
 ): { chart: Chart; shift: ProcessSignal | undefined } {
-  let start = values.findIndex(isPresent);
+  let chart = chartOf(points, { onlyOutside, trend });
   let shift: ProcessSignal | undefined;
   for (;;) {
-    const chart = chartFrom(values, { start, onlyOutside, trend: shift === undefined ? trend : undefined });
-    const next = confirmedShift(chart);
-    if (next === undefined) return { chart, shift };
-    start = next.start;
-    shift = next.signal;
+    const from = confirmedShift(chart);
+    if (from === undefined) return { chart, shift };
+    const eighth = from + runLength - 1;
+    shift = { index: numberAt(chart.points.times, eighth), side: sideOf(chart, from), rule: 'shift' };
+    chart = chartOf(pointsBetween(chart.points, { from }), { onlyOutside, trend: undefined });
   }
 }
 
+/** A chart of readings that begin with its baseline. */
 interface Chart {
-  readonly start: number;
-  /** The readings since `start` less the line, `undefined` before it and in gaps. */
-  readonly residuals: Gappy;
+  readonly points: TimedPoints;
+  /** The readings less the line. */
+  readonly residuals: Float64Array;
   readonly line: { readonly slope: number; readonly intercept: number };
+  /** Their `n` is the length of the baseline. */
   readonly limits: ProcessLimits;
   readonly range: 'mean' | 'median';
   readonly momentum: boolean;
   readonly onlyOutside: boolean;
-  /** Index after the baseline's last reading. */
-  readonly end: number;
 }
 
-function chartFrom(
-  values: Gappy,
-  { start, onlyOutside, trend }: { start: number; onlyOutside: boolean; trend: TrendTest | undefined },
+function chartOf(
+  points: TimedPoints,
+  { onlyOutside, trend }: { onlyOutside: boolean; trend: TrendTest | undefined },
 ): Chart {
-  const since = values.map((value, index) => (index >= start && isPresent(value) ? value : undefined));
-  const end = endOfBaseline(since);
-  const line = lineToRemove(since, { end, trend });
-  const residuals = since.map((value, index) =>
-    value === undefined ? undefined : value - line.intercept - line.slope * index,
-  );
-  const baseline = residuals.slice(start, end);
-  const { limits, range } = chosenLimits(baseline);
+  const line = lineToRemove(points, trend);
+  const residuals = line === level ? points.values : lessLine(points, line);
+  const baseline = residuals.subarray(0, lockedFrom);
+  const steady = steadyLimits(baseline);
+  if (steady === undefined) throw new RangeError('A baseline has readings');
   const momentum = momentumOf(baseline, line.slope === 0 ? 'mean' : 'line');
   return {
-    start,
+    points,
     residuals,
     line,
-    limits: widened(limits, 1 / Math.sqrt(1 - momentum)),
-    range,
+    limits: widened(steady.limits, 1 / Math.sqrt(1 - momentum)),
+    range: steady.range,
     momentum: momentum > 0,
     onlyOutside,
-    end,
   };
+}
+
+const level = { slope: 0, intercept: 0 };
+
+function lessLine({ times, values }: TimedPoints, { slope, intercept }: Chart['line']): Float64Array {
+  return values.map((value, place) => value - intercept - slope * numberAt(times, place));
 }
 
 /**
  * The line of all readings, when they trend and the baseline alone does too: so neither a chance slope of the
  * baseline is drawn out into the future, nor a shift after it taken for a trend.
  */
-function lineToRemove(
-  values: Gappy,
-  { end, trend }: { end: number; trend: TrendTest | undefined },
-): Chart['line'] {
-  const early = clearTrend(values.slice(0, end));
-  const whole = early === undefined || end === values.length ? early : clearTrend(values, trend);
-  return early !== undefined && whole?.direction === early.direction
-    ? { slope: whole.slope, intercept: whole.intercept }
-    : { slope: 0, intercept: 0 };
+function lineToRemove(points: TimedPoints, trend: TrendTest | undefined): Chart['line'] {
+  const early = clearTrend(pointsBetween(points, { to: lockedFrom }));
+  if (early === undefined) return level;
+  const whole = points.values.length <= lockedFrom ? early : clearTrend(points, trend);
+  return whole?.direction === early.direction ? { slope: whole.slope, intercept: whole.intercept } : level;
 }
 
 /** Autocorrelation only makes the test more careful: what is not clear without it is not tested further. */
-function clearTrend(values: Gappy, known?: TrendTest): Extract<TrendTest, { status: 'tested' }> | undefined {
-  const rough = known === undefined ? mannKendall(values) : undefined;
+function clearTrend(
+  points: TimedPoints,
+  known?: TrendTest,
+): Extract<TrendTest, { status: 'tested' }> | undefined {
+  const rough = known === undefined ? mannKendallOfPoints(points) : undefined;
   if (rough !== undefined && rough.p >= 0.05) return undefined;
-  const trend = known ?? trendTest(values);
+  const trend = known ?? trendTestOfPoints(points);
   return trend.status === 'tested' && trend.evidence === 'clear' ? trend : undefined;
 }
 
-/** The index after the twentieth reading, or the length when there are fewer. */
-function endOfBaseline(values: Gappy): number {
-  let readings = 0;
-  for (const [index, value] of values.entries()) {
-    if (value !== undefined) readings += 1;
-    if (readings === lockedFrom) return index + 1;
-  }
-  return values.length;
-}
-
-/**
- * Limits by means, unless the mean moving range is so much larger than the median one that single wild steps must
- * have made it: then by medians. A median range of 0, as in counts that are mostly 0, says nothing and is not used.
- */
-function chosenLimits(baseline: Gappy): { limits: ProcessLimits; range: 'mean' | 'median' } {
-  const byMeans = processLimits(baseline, { range: 'mean', centre: 'mean' });
-  const byMedians = processLimits(baseline, { range: 'median', centre: 'median' });
-  if (byMeans === undefined || byMedians === undefined) throw new RangeError('A baseline has readings');
-  const inflated = 2.66 * byMeans.movingRange > 1.5 * 3.145 * byMedians.movingRange;
-  return inflated && byMedians.movingRange > 0
-    ? { limits: byMedians, range: 'median' }
-    : { limits: byMeans, range: 'mean' };
-}
-
 /** The baseline's autocorrelation, 0 when it is too small to be told from none. */
-function momentumOf(baseline: Gappy, fitted: 'mean' | 'line'): number {
-  const n = presentValues(baseline).length;
+function momentumOf(baseline: Float64Array, fitted: 'mean' | 'line'): number {
+  const n = baseline.length;
   const r1 = lagOneAutocorrelation(baseline);
   if (r1 === undefined) return 0;
   const corrected = biasCorrectedAutocorrelation({ r1, n, fitted, atLeast: 0, atMost: 0.95 }) ?? 0;
@@ -193,47 +176,45 @@ function widened(limits: ProcessLimits, factor: number): ProcessLimits {
   return { ...limits, low: centre - (centre - low) * factor, high: centre + (high - centre) * factor };
 }
 
-/** A run of eight after a locked baseline, which begins a new one. */
-function confirmedShift(chart: Chart): { start: number; signal: ProcessSignal } | undefined {
-  if (chart.momentum || chart.onlyOutside || chart.limits.n < lockedFrom) return undefined;
-  const after = chart.residuals.map((value, index) => (index < chart.end ? undefined : value));
-  const [start] = processRuns(after, chart.limits.centre);
-  if (start === undefined) return undefined;
-  const present = [...after.keys()].filter((index) => after[index] !== undefined && index >= start);
-  const eighth = present[runLength - 1] ?? start;
-  return { start, signal: { index: eighth, side: sideOf(chart, start), rule: 'shift' } };
+/** The place of the first of eight readings in a row after a locked baseline: there a new one begins. */
+function confirmedShift({ residuals, limits, momentum, onlyOutside }: Chart): number | undefined {
+  if (momentum || onlyOutside || limits.n < lockedFrom) return undefined;
+  const [run] = runsAmong(residuals.subarray(lockedFrom), limits.centre);
+  return run === undefined ? undefined : lockedFrom + run.start;
 }
 
-function sideOf(chart: Chart, index: number): 'up' | 'down' {
-  return (chart.residuals[index] ?? 0) > chart.limits.centre ? 'up' : 'down';
+function sideOf({ residuals, limits }: Chart, place: number): 'up' | 'down' {
+  return numberAt(residuals, place) > limits.centre ? 'up' : 'down';
+}
+
+function startOf({ points }: Chart): number {
+  return numberAt(points.times, 0);
 }
 
 function report(
   chart: Chart,
   { n, shift }: { n: number; shift: ProcessSignal | undefined },
 ): ProcessBehaviour {
-  const { start, residuals, limits, line, range, momentum } = chart;
-  const found = processSignals(residuals, limits);
+  const { points, residuals, limits, line, range, momentum } = chart;
+  const { times } = points;
+  const found = signalPlaces(residuals, limits);
   const rules = new Map<number, ProcessSignal['rule']>();
   if (!momentum && !chart.onlyOutside) {
-    for (const index of found.nearLimit) rules.set(index, 'near-limit');
-    for (const index of found.runs) rules.set(index, 'run');
+    for (const place of found.nearLimit) rules.set(place, 'near-limit');
+    for (const place of found.runs) rules.set(place, 'run');
   }
-  for (const index of found.outside) rules.set(index, 'outside');
-  const onChart: ProcessSignal[] = [...rules].map(([index, rule]) => ({
-    index,
-    side: sideOf(chart, index),
+  for (const place of found.outside) rules.set(place, 'outside');
+  const onChart = [...rules].map(([place, rule]) => ({
+    index: numberAt(times, place),
+    side: sideOf(chart, place),
     rule,
   }));
   const signals = [...(shift === undefined ? [] : [shift]), ...onChart].toSorted((a, b) => a.index - b.index);
-  const recent = [...residuals.keys()]
-    .filter((index) => residuals[index] !== undefined)
-    .slice(-newestReadings);
-  const oldest = recent[0] ?? 0;
+  const oldest = numberAt(times, Math.max(times.length - newestReadings, 0));
   return {
     status: 'charted',
     n,
-    baseline: { start, n: limits.n },
+    baseline: { start: startOf(chart), n: limits.n },
     maturity: limits.n < usableFrom ? 'provisional' : limits.n < lockedFrom ? 'usable' : 'locked',
     line,
     limits,

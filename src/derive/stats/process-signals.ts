@@ -1,5 +1,6 @@
-import { isPresent } from './present-values.ts';
+import { numberAt } from './number-at.ts';
 import type { Gappy } from './present-values.ts';
+import { timedPoints } from './timed-points.ts';
 
 /** The readings that a rule points at, as ascending indices into the series. */
 export interface ProcessSignals {
@@ -11,6 +12,12 @@ export interface ProcessSignals {
   readonly nearLimit: readonly number[];
 }
 
+interface Limits {
+  readonly centre: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** So many successive readings on one side make a run. */
 export const runLength = 8;
 
@@ -19,62 +26,64 @@ export const runLength = 8;
  * ends a run and a constant series has none; "three of four" marks the three, not the fourth. A gap is passed over:
  * the readings on both sides of it are successive.
  */
-export function processSignals(
-  values: Gappy,
-  { centre, low, high }: { centre: number; low: number; high: number },
-): ProcessSignals {
-  const readings = readingsOf(values);
-  const outside = readings.filter(({ value }) => value > high || value < low).map(({ index }) => index);
-  const near = new Set<number>();
-  // Limits without width have no place nearer to them than to the centre.
-  for (const direction of high > low ? [1, -1] : []) {
-    const halfway = direction > 0 ? (centre + high) / 2 : (centre + low) / 2;
-    let close = 0;
-    for (const [place, { value }] of readings.entries()) {
-      if ((value - halfway) * direction > 0) close += 1;
-      const left = readings[place - 4];
-      if (left !== undefined && (left.value - halfway) * direction > 0) close -= 1;
-      if (close < 3 || place < 3) continue;
-      for (const reading of readings.slice(place - 3, place + 1)) {
-        if ((reading.value - halfway) * direction > 0) near.add(reading.index);
-      }
-    }
+export function processSignals(values: Gappy, limits: Limits): ProcessSignals {
+  const { times, values: readings } = timedPoints(values);
+  const { outside, runs, nearLimit } = signalPlaces(readings, limits);
+  function indices(places: readonly number[]): number[] {
+    return places.map((place) => numberAt(times, place));
   }
-  return { outside, runs: runsOf(readings, centre), nearLimit: [...near].toSorted((a, b) => a - b) };
+  return { outside: indices(outside), runs: indices(runs), nearLimit: indices(nearLimit) };
 }
 
-/** The members of runs alone, for those who only ask for a shift. */
-export function processRuns(values: Gappy, centre: number): readonly number[] {
-  return runsOf(readingsOf(values), centre);
-}
-
-interface Reading {
-  readonly index: number;
-  readonly value: number;
-}
-
-function readingsOf(values: Gappy): Reading[] {
-  const readings: Reading[] = [];
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index];
-    if (isPresent(value)) readings.push({ index, value });
-  }
-  return readings;
-}
-
-function runsOf(readings: readonly Reading[], centre: number): number[] {
+/** {@link processSignals} of readings without gaps. */
+export function signalPlaces(readings: Float64Array, { centre, low, high }: Limits): ProcessSignals {
+  const outside: number[] = [];
   const runs: number[] = [];
+  const nearLimit: number[] = [];
+  for (const { start, end } of runsAmong(readings, centre)) {
+    for (let place = start; place < end; place += 1) runs.push(place);
+  }
+  const near = new Uint8Array(readings.length);
+  // Limits without width have no place nearer to them than to the centre.
+  if (high > low) {
+    markThreeOfFour(near, { readings, beyond: (centre + high) / 2, way: 1 });
+    markThreeOfFour(near, { readings, beyond: (centre + low) / 2, way: -1 });
+  }
+  for (let place = 0; place < readings.length; place += 1) {
+    const reading = numberAt(readings, place);
+    if (reading > high || reading < low) outside.push(place);
+    if (near[place] === 1) nearLimit.push(place);
+  }
+  return { outside, runs, nearLimit };
+}
+
+/** The stretches of eight or more successive readings on one side of the centre, in their order; `end` lies after. */
+export function runsAmong(readings: Float64Array, centre: number): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
   let start = 0;
   let side = 0;
   for (let place = 0; place <= readings.length; place += 1) {
-    const reading = readings[place];
-    const sideNow = reading === undefined ? 0 : Math.sign(reading.value - centre);
-    if (sideNow === side && side !== 0) continue;
-    if (side !== 0 && place - start >= runLength) {
-      for (const { index } of readings.slice(start, place)) runs.push(index);
-    }
+    const sideNow = place === readings.length ? 0 : Math.sign(numberAt(readings, place) - centre);
+    if (sideNow === side) continue;
+    if (side !== 0 && place - start >= runLength) runs.push({ start, end: place });
     start = place;
     side = sideNow;
   }
   return runs;
+}
+
+function markThreeOfFour(
+  marks: Uint8Array,
+  { readings, beyond, way }: { readings: Float64Array; beyond: number; way: 1 | -1 },
+): void {
+  function isClose(place: number): boolean {
+    return (numberAt(readings, place) - beyond) * way > 0;
+  }
+  let close = 0;
+  for (let place = 0; place < readings.length; place += 1) {
+    if (isClose(place)) close += 1;
+    if (place >= 4 && isClose(place - 4)) close -= 1;
+    if (close < 3) continue;
+    for (let one = Math.max(place - 3, 0); one <= place; one += 1) if (isClose(one)) marks[one] = 1;
+  }
 }

@@ -14,11 +14,34 @@ export function quickselect(scratch: Float64Array, rank: number): number {
   return select(scratch, { rank, left: 0, right: scratch.length - 1 });
 }
 
-function select(
-  scratch: Float64Array,
-  { rank, ...ends }: { rank: number; left: number; right: number },
-): number {
-  let { left, right } = ends;
+/**
+ * {@link quickselect} for several ranks of one array, one after the other: each is looked for only among the places
+ * that those before it have left open.
+ */
+export function rankSelection(scratch: Float64Array): (rank: number) => number {
+  const settled: number[] = [];
+  return (rank) => {
+    let left = 0;
+    let right = scratch.length - 1;
+    for (const place of settled) {
+      if (place <= rank) left = Math.max(left, place === rank ? rank : place + 1);
+      if (place >= rank) right = Math.min(right, place === rank ? rank : place - 1);
+    }
+    settled.push(rank);
+    return select(scratch, { rank, left, right });
+  };
+}
+
+/** The places from `left` to `right` hold what sorting would put there, in some order; `rank` is one of them. */
+interface Span {
+  readonly rank: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+function select(scratch: Float64Array, span: Span): number {
+  const { rank } = span;
+  let { left, right } = span;
   while (right > left) {
     if (right - left > sampledFrom) select(scratch, sampleBounds({ rank, left, right }));
     const pivot = numberAt(scratch, rank);
@@ -42,11 +65,7 @@ function select(
 }
 
 /** The places around `rank` whose own selection puts a value there that is very likely close to the answer. */
-function sampleBounds({ rank, left, right }: { rank: number; left: number; right: number }): {
-  rank: number;
-  left: number;
-  right: number;
-} {
+function sampleBounds({ rank, left, right }: Span): Span {
   const n = right - left + 1;
   const place = rank - left + 1;
   const log = Math.log(n);

@@ -1,13 +1,23 @@
+import { numberAt } from './number-at.ts';
+
 /** The rank of each value, from 1 ascending; equal values share the mean of their ranks. */
-export function ranks(values: readonly number[]): number[] {
-  const order = values.map((value, index) => ({ value, index })).toSorted((a, b) => a.value - b.value);
-  const result = Array<number>(values.length).fill(0);
-  let start = 0;
-  for (let end = 1; end <= order.length; end += 1) {
-    if (end < order.length && order[end]?.value === order[start]?.value) continue;
-    const shared = (start + 1 + end) / 2;
-    for (const { index } of order.slice(start, end)) result[index] = shared;
-    start = end;
+export function ranks(values: Float64Array): Float64Array {
+  const sorted = values.toSorted();
+  return values.map((value) => {
+    const below = countWhile(sorted, (other) => other < value);
+    const upTo = countWhile(sorted, (other) => other <= value);
+    return (below + 1 + upTo) / 2;
+  });
+}
+
+/** How many first values hold, when all that hold come first. */
+function countWhile(sorted: Float64Array, holds: (value: number) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(numberAt(sorted, middle))) low = middle + 1;
+    else high = middle;
   }
-  return result;
+  return low;
 }

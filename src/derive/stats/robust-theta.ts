@@ -1,7 +1,9 @@
 import { exponentialSmoothing } from './exponential-smoothing.ts';
-import { isPresent } from './present-values.ts';
+import { numberAt } from './number-at.ts';
 import type { Gappy } from './present-values.ts';
-import { theilSen } from './theil-sen.ts';
+import { theilSenOfPoints } from './theil-sen.ts';
+import { timedPoints } from './timed-points.ts';
+import type { TimedPoints } from './timed-points.ts';
 
 /** A fitted forecast model, from which `theta-forecast.ts` reads any horizon. */
 export interface ThetaModel {
@@ -42,14 +44,14 @@ const largestGapShare = 0.25;
  * `too-few`; with more than a quarter of the periods between the first and the last reading empty `too-gappy`.
  */
 export function robustTheta(values: Gappy): RobustTheta {
-  const first = values.findIndex(isPresent);
-  const window = values.slice(Math.max(first, 0), values.findLastIndex(isPresent) + 1);
-  const smoothing = exponentialSmoothing(window);
-  const line = theilSen(window);
-  const n = smoothing?.n ?? 0;
+  const points = timedPoints(values);
+  const smoothing = exponentialSmoothing(points.values);
+  const line = theilSenOfPoints(points);
+  const n = points.values.length;
   if (smoothing === undefined || line === undefined || n < needed) return { status: 'too-few', n, needed };
-  const gaps = window.length - n;
-  if (gaps > largestGapShare * window.length) return { status: 'too-gappy', n, gaps };
+  const periods = numberAt(points.times, n - 1) - numberAt(points.times, 0) + 1;
+  const gaps = periods - n;
+  if (gaps > largestGapShare * periods) return { status: 'too-gappy', n, gaps };
   const { alpha, level, sse } = smoothing;
   return {
     status: 'fitted',
@@ -59,20 +61,22 @@ export function robustTheta(values: Gappy): RobustTheta {
     halfSlope: line.slope / 2,
     lag: (1 - (1 - alpha) ** n) / alpha,
     errorVariance: sse / (n - 2),
-    driftVariance: varianceOfChanges(window) / (n - 1),
+    driftVariance: varianceOfChanges(points) / (n - 1),
     df: n - 2,
   };
 }
 
 /** Sample variance of the changes from reading to reading, each per period. */
-function varianceOfChanges(values: Gappy): number {
-  const changes: number[] = [];
-  let previous: { value: number; index: number } | undefined;
-  for (const [index, value] of values.entries()) {
-    if (!isPresent(value)) continue;
-    if (previous !== undefined) changes.push((value - previous.value) / (index - previous.index));
-    previous = { value, index };
+function varianceOfChanges({ times, values }: TimedPoints): number {
+  const changes = new Float64Array(values.length - 1);
+  let sum = 0;
+  for (let index = 0; index < changes.length; index += 1) {
+    const change = numberAt(values, index + 1) - numberAt(values, index);
+    changes[index] = change / (numberAt(times, index + 1) - numberAt(times, index));
+    sum += numberAt(changes, index);
   }
-  const mean = changes.reduce((sum, change) => sum + change, 0) / changes.length;
-  return changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / (changes.length - 1);
+  const mean = sum / changes.length;
+  let squares = 0;
+  for (let index = 0; index < changes.length; index += 1) squares += (numberAt(changes, index) - mean) ** 2;
+  return squares / (changes.length - 1);
 }

@@ -1,6 +1,6 @@
 import { mean } from './mean.ts';
 import { numberAt } from './number-at.ts';
-import { isPresent, presentValues } from './present-values.ts';
+import { isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 
 /** The answer of {@link seasonality}. */
@@ -11,8 +11,6 @@ export type Seasonality =
       /** Full cycles in the series. */
       readonly cycles: number;
       readonly seasonal: boolean;
-      /** |r_m| in standard errors; `undefined` for a constant series. */
-      readonly statistic: number | undefined;
     };
 
 /** Full cycles without which no season can be told. */
@@ -26,24 +24,37 @@ const critical = 1.645;
  * |r_m| / √((1 + 2·Σ_{i<m} r_i²) / n) > 1.645, as R `forecast::thetaf` decides.
  *
  * `values` stand on a grid; pairs with a gap are left out. `too-few` below three full cycles from the first to the
- * last reading. A period below 2 is never seasonal.
+ * last reading. A period below 2 is never seasonal, and neither is a constant series.
  */
 export function seasonality(values: Gappy, period: number): Seasonality {
   const first = Math.max(values.findIndex(isPresent), 0);
-  const window = values.slice(first, values.findLastIndex(isPresent) + 1);
-  const cycles = Math.floor(window.length / Math.max(period, 1));
+  const end = values.findLastIndex(isPresent) + 1;
+  const cycles = Math.floor((end - first) / Math.max(period, 1));
   if (cycles < cyclesNeeded) return { status: 'too-few', cycles, needed: cyclesNeeded };
-  const centre = mean(window) ?? 0;
+  const centre = mean(values) ?? 0;
   // A gap is at the centre: it adds nothing to any product.
-  const deviations = Float64Array.from(window, (value) => (isPresent(value) ? value - centre : 0));
-  const n = presentValues(window).length;
+  const deviations = new Float64Array(end - first);
+  let n = 0;
+  for (let index = first; index < end; index += 1) {
+    const value = values[index];
+    if (!isPresent(value)) continue;
+    deviations[index - first] = value - centre;
+    n += 1;
+  }
+  return { status: 'tested', cycles, seasonal: period >= 2 && repeats(deviations, { period, n }) };
+}
+
+/** Most series do not, and of most of them the first few lags tell: every further one only adds to the error. */
+function repeats(deviations: Float64Array, { period, n }: { period: number; n: number }): boolean {
   const squares = laggedProduct(deviations, 0);
-  if (period < 2 || squares === 0) return { status: 'tested', cycles, seasonal: false, statistic: undefined };
+  if (squares === 0) return false;
+  const atPeriod = Math.abs(laggedProduct(deviations, period) / squares);
   let below = 0;
-  for (let lag = 1; lag < period; lag += 1) below += (laggedProduct(deviations, lag) / squares) ** 2;
-  const atPeriod = laggedProduct(deviations, period) / squares;
-  const statistic = Math.abs(atPeriod) / Math.sqrt((1 + 2 * below) / n);
-  return { status: 'tested', cycles, seasonal: statistic > critical, statistic };
+  for (let lag = 1; lag < period; lag += 1) {
+    if (!(atPeriod / Math.sqrt((1 + 2 * below) / n) > critical)) return false;
+    below += (laggedProduct(deviations, lag) / squares) ** 2;
+  }
+  return atPeriod / Math.sqrt((1 + 2 * below) / n) > critical;
 }
 
 function laggedProduct(deviations: Float64Array, lag: number): number {

@@ -1,6 +1,6 @@
 import { bracketSlopes } from './bracket-slopes.ts';
 import { pairwiseSlopes } from './pairwise-slopes.ts';
-import { quickselect } from './quickselect.ts';
+import { rankSelection } from './quickselect.ts';
 import type { TimedPoints } from './timed-points.ts';
 
 /** Up to here writing out every slope is fastest (32 640 of them at 256 readings). */
@@ -12,6 +12,5 @@ const plainUpTo = 256;
  */
 export function slopeSelection(points: TimedPoints): (rank: number) => number {
   if (points.times.length > plainUpTo) return (rank) => bracketSlopes(points, rank);
-  const slopes = pairwiseSlopes(points);
-  return (rank) => quickselect(slopes, rank);
+  return rankSelection(pairwiseSlopes(points));
 }

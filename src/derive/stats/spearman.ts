@@ -1,3 +1,4 @@
+import { numberAt } from './number-at.ts';
 import { isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 import { ranks } from './ranks.ts';
@@ -19,21 +20,27 @@ export interface Spearman {
  * series is constant. Agrees with SciPy `spearmanr`.
  */
 export function spearman(one: Gappy, other: Gappy): Spearman | undefined {
-  const pairs = one.flatMap((x, index) => {
+  const xs = new Float64Array(one.length);
+  const ys = new Float64Array(one.length);
+  let n = 0;
+  for (let index = 0; index < one.length; index += 1) {
+    const x = one[index];
     const y = other[index];
-    return isPresent(x) && isPresent(y) ? [{ x, y }] : [];
-  });
-  const n = pairs.length;
+    if (!isPresent(x) || !isPresent(y)) continue;
+    xs[n] = x;
+    ys[n] = y;
+    n += 1;
+  }
   if (n < 3) return undefined;
   const centre = (n + 1) / 2;
-  const xRanks = ranks(pairs.map(({ x }) => x));
-  const yRanks = ranks(pairs.map(({ y }) => y));
+  const xRanks = ranks(xs.subarray(0, n));
+  const yRanks = ranks(ys.subarray(0, n));
   let products = 0;
   let xSquares = 0;
   let ySquares = 0;
-  for (const [index, rank] of xRanks.entries()) {
-    const x = rank - centre;
-    const y = (yRanks[index] ?? centre) - centre;
+  for (let index = 0; index < n; index += 1) {
+    const x = numberAt(xRanks, index) - centre;
+    const y = numberAt(yRanks, index) - centre;
     products += x * y;
     xSquares += x * x;
     ySquares += y * y;

@@ -1,4 +1,5 @@
 import { medianInPlace } from './median.ts';
+import { numberAt } from './number-at.ts';
 import { slopeCount } from './pairwise-slopes.ts';
 import type { Gappy } from './present-values.ts';
 import { slopeSelection } from './select-slopes.ts';
@@ -39,8 +40,14 @@ export function theilSenOfPoints(
   if (total === 0) return undefined;
   const slope = medianSlope(slopeAt, total);
   const middleValue = medianInPlace(points.values.slice());
-  const middleTime = medianInPlace(points.times.slice());
-  return { n: points.times.length, slope, intercept: middleValue - slope * middleTime };
+  return { n: points.times.length, slope, intercept: middleValue - slope * middleTime(points) };
+}
+
+/** The times ascend, so their median needs no search. */
+function middleTime({ times }: TimedPoints): number {
+  const middle = times.length >> 1;
+  const upper = numberAt(times, middle);
+  return times.length % 2 === 1 ? upper : (numberAt(times, middle - 1) + upper) / 2;
 }
 
 function medianSlope(slopeAt: (rank: number) => number, total: number): number {

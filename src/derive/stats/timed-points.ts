@@ -1,4 +1,4 @@
-import { isPresent } from './present-values.ts';
+import { countPresent, isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 
 /** The readings of a series with their times, ascending in time (and in value where times are equal). */
@@ -26,9 +26,18 @@ export function timedPoints(values: Gappy, times?: readonly number[]): TimedPoin
   };
 }
 
+/** The points from one place up to another, which share their numbers. */
+export function pointsBetween(
+  { times, values }: TimedPoints,
+  { from = 0, to = times.length }: { from?: number; to?: number },
+): TimedPoints {
+  return { times: times.subarray(from, to), values: values.subarray(from, to) };
+}
+
 function pointsOnGrid(values: Gappy): TimedPoints {
-  const times = new Float64Array(values.length);
-  const present = new Float64Array(values.length);
+  const count = countPresent(values);
+  const times = new Float64Array(count);
+  const present = new Float64Array(count);
   let n = 0;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index];
@@ -37,7 +46,7 @@ function pointsOnGrid(values: Gappy): TimedPoints {
     present[n] = value + 0;
     n += 1;
   }
-  return { times: times.subarray(0, n), values: present.subarray(0, n) };
+  return { times, values: present };
 }
 
 /** Times are indices or days: the bounds only keep a slope, a quotient of differences, inside a double's range. */

@@ -8,6 +8,7 @@ import { slopeSelection } from './select-slopes.ts';
 import { slopeInterval } from './slope-interval.ts';
 import { theilSenOfPoints } from './theil-sen.ts';
 import { timedPoints } from './timed-points.ts';
+import type { TimedPoints } from './timed-points.ts';
 
 /** Which way a series goes on the whole: the sign of its Mann-Kendall S. */
 export type Direction = 'up' | 'down' | 'none';
@@ -70,7 +71,11 @@ const driftingAbove = 0.8;
  * Hydrology 204 (1998) 182–196, for the inflation; see `bias-corrected-autocorrelation.ts` for r*.
  */
 export function trendTest(values: Gappy, times?: readonly number[]): TrendTest {
-  const points = timedPoints(values, times);
+  return trendTestOfPoints(timedPoints(values, times));
+}
+
+/** {@link trendTest} of readings that are already joined with their times. */
+export function trendTestOfPoints(points: TimedPoints): TrendTest {
   const n = points.times.length;
   const slopeAt = slopeSelection(points);
   const line = theilSenOfPoints(points, slopeAt);

@@ -1,6 +1,7 @@
 import { mean } from './mean.ts';
-import { presentValues } from './present-values.ts';
-import type { Gappy } from './present-values.ts';
+import { numberAt } from './number-at.ts';
+import { readingsOf } from './present-values.ts';
+import type { Gappy, Values } from './present-values.ts';
 
 /** The scale on which a series is best compared and forecast. */
 export type ValueScale =
@@ -24,25 +25,44 @@ const nearEdge = 0.05;
  * cry wolf at every high reading; the highest reading is left out, so that one cannot decide. A share with values below .05 or above .95 on the logit, so that no forecast
  * leaves 0 to 1. Everything else, and a series with too few readings to tell (below 4), as it is.
  */
-export function valueScale(values: Gappy, kind: ValueKind): ValueScale {
-  const readings = presentValues(values);
+export function valueScale(values: Values, kind: ValueKind): ValueScale {
+  const readings = readingsOf(values);
   if (readings.length < 4) return { kind: 'linear' };
   if (kind === 'share') return shareScale(readings);
-  const usual = readings.toSorted((a, b) => a - b).slice(0, -1);
-  const low = usual[0] ?? 0;
-  const high = usual.at(-1) ?? 0;
+  const { low, high } = usualRange(readings);
   const shift = low === 0 && kind === 'count' ? 1 : 0;
   if (low + shift <= 0 || high + shift <= widestLinearSpan * (low + shift)) return { kind: 'linear' };
+  const usual = readings.toSorted().subarray(0, -1);
   const skew = skewness(usual);
   const logged = skewness(usual.map((value) => Math.log(value + shift)));
   if (skew <= 0 || Math.abs(logged) >= skew) return { kind: 'linear' };
   return { kind: shift === 0 ? 'log' : 'log-plus-one' };
 }
 
+/** The lowest reading, and the highest but one. */
+function usualRange(readings: Float64Array): { low: number; high: number } {
+  let low = Infinity;
+  let high = -Infinity;
+  let highest = -Infinity;
+  for (let index = 0; index < readings.length; index += 1) {
+    const reading = numberAt(readings, index);
+    low = Math.min(low, reading);
+    high = Math.max(high, Math.min(reading, highest));
+    highest = Math.max(highest, reading);
+  }
+  return { low, high };
+}
+
 /** A value on the scale; `undefined` when it has no place there, such as the logarithm of a negative number. */
 export function toScale(value: number, scale: ValueScale): number | undefined {
   const scaled = scaledValue(value, scale);
   return Number.isFinite(scaled) ? scaled : undefined;
+}
+
+/** A series on the scale; on the linear one the very same. */
+export function allToScale(values: Gappy, scale: ValueScale): Gappy {
+  if (scale.kind === 'linear') return values;
+  return values.map((value) => (value === undefined ? undefined : toScale(value, scale)));
 }
 
 /** The value that stands at a place on the scale: {@link toScale} undone. */
@@ -74,7 +94,7 @@ function scaledValue(value: number, scale: ValueScale): number {
   }
 }
 
-function shareScale(readings: readonly number[]): ValueScale {
+function shareScale(readings: Float64Array): ValueScale {
   const isShare = readings.every((value) => value >= 0 && value <= 1);
   if (!isShare || !readings.some((value) => value < nearEdge || value > 1 - nearEdge))
     return { kind: 'linear' };
@@ -85,15 +105,17 @@ function shareScale(readings: readonly number[]): ValueScale {
  * The logit for a series of shares. One of exactly 0 or 1 is put half as far out as the most extreme other one, as
  * half a case would be.
  */
-export function logitScale(values: Gappy): ValueScale {
-  const distances = presentValues(values)
-    .map((value) => Math.min(value, 1 - value))
-    .filter((distance) => distance > 0);
-  return { kind: 'logit', nearest: Math.max(Math.min(0.01, ...distances) / 2, 1e-12) };
+export function logitScale(values: Values): ValueScale {
+  let least = 0.01;
+  for (const value of readingsOf(values)) {
+    const distance = Math.min(value, 1 - value);
+    if (distance > 0) least = Math.min(least, distance);
+  }
+  return { kind: 'logit', nearest: Math.max(least / 2, 1e-12) };
 }
 
 /** Third standardised moment; 0 for a constant series. */
-function skewness(readings: readonly number[]): number {
+function skewness(readings: Float64Array): number {
   const centre = mean(readings) ?? 0;
   const deviations = readings.map((value) => value - centre);
   const spread = Math.sqrt(mean(deviations.map((deviation) => deviation * deviation)) ?? 0);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quickselect } from '../../../src/derive/stats/quickselect.ts';
+import { quickselect, rankSelection } from '../../../src/derive/stats/quickselect.ts';
 
 describe('selecting by rank', () => {
   it('finds what sorting would put there', () => {
@@ -24,6 +24,18 @@ describe('selecting by rank', () => {
     expect(quickselect(scratch, 2)).toBe(3);
     expect([...scratch.subarray(0, 2)].every((value) => value <= 3)).toBe(true);
     expect([...scratch.subarray(3)].every((value) => value >= 3)).toBe(true);
+  });
+
+  it('finds several ranks of one array, in any order and asked for again', () => {
+    const lists = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 1500 });
+    fc.assert(
+      fc.property(lists, fc.array(fc.nat(), { maxLength: 6 }), (list, seeds) => {
+        const sorted = Float64Array.from(list).toSorted();
+        const at = rankSelection(Float64Array.from(list));
+        const asked = seeds.map((seed) => seed % list.length);
+        expect([...asked, ...asked].map(at)).toEqual([...asked, ...asked].map((rank) => sorted[rank]));
+      }),
+    );
   });
 
   it('takes time in proportion to the length on long runs of equal and of ordered values', () => {
