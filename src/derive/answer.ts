@@ -12,10 +12,18 @@ export interface Answer<T> {
 export function known<T>(value: T, because: string): Answer<T> {
   return typeof value === 'number' && !Number.isFinite(value)
     ? unknown('The numbers are too large to compute with')
-    : { value, because };
+    : { value, because: inOnePiece(because) };
 }
 
 /** An answer that could not be given, and what is missing. */
 export function unknown(because: string): Answer<never> {
-  return { value: undefined, because };
+  return { value: undefined, because: inOnePiece(because) };
+}
+
+/**
+ * The same text. Engines keep a text that was put together as the tree of its parts, several times its size, until
+ * it is first read into: with all sentences of a workspace that is most of the memory they take.
+ */
+function inOnePiece(text: string): string {
+  return text.charCodeAt(0) >= 0 ? text : '';
 }

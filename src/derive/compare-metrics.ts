@@ -5,7 +5,7 @@ import { periodNoun } from './say.ts';
 import { seasonLength } from './series-season.ts';
 import { leadLag } from './stats/lead-lag.ts';
 import type { LeadLag } from './stats/lead-lag.ts';
-import { toScale } from './stats/value-scale.ts';
+import { allToScale } from './stats/value-scale.ts';
 
 /** A metric with its readings on the grid; without any it has no series. */
 export interface ReadMetric {
@@ -70,8 +70,5 @@ function endOf({ first, values }: MetricSeries): number {
 }
 
 function onScale(metric: Metric, values: Window): Window {
-  const scale = metricScale(metric, values);
-  return scale.kind === 'linear'
-    ? values
-    : values.map((value) => (value === undefined ? undefined : toScale(value, scale)));
+  return allToScale(values, metricScale(metric, values));
 }

@@ -1,5 +1,5 @@
 import type { Metric } from '../model/metric.ts';
-import { periodAt, periodName } from '../model/period.ts';
+import { periodIndex, periodNameAt } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { measuredElasticity } from './measured-elasticity.ts';
@@ -40,7 +40,7 @@ export function driverContribution(
   const change = span.after(northStar) - span.before(northStar);
   const part = partOf(driver, { northStar, feeders, span, index });
   if ('missing' in part) return unknown(`No contribution: ${part.missing}`);
-  const since = periodName(periodAt(span.from, northStar.cadence));
+  const since = periodNameAt(span.from, northStar.cadence);
   const share = change === 0 ? '' : ` (${sayShare(part.value / change)} of it)`;
   return known(
     part.value,
@@ -72,7 +72,7 @@ function sharedSpan(
   const earliest =
     northStar.baselineDate === undefined
       ? end - Math.round(usualMonths * periodsInMonth[northStar.cadence])
-      : index.periodNumber(northStar.baselineDate, northStar.cadence);
+      : periodIndex(northStar.baselineDate, northStar.cadence);
   const shared: number[] = [];
   for (let period = Math.max(earliest, ...own.map(({ first }) => first)); period <= end; period += 1) {
     if (own.every((series) => series.levels[period - series.first] !== undefined)) shared.push(period);

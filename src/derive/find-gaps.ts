@@ -2,7 +2,7 @@ import { acknowledgedReasons } from '../model/acknowledged-reasons.ts';
 import type { Gap } from './scorecard.ts';
 import { catalogue } from './rules/catalogue.ts';
 import { ruleContext } from './rules/rule-context.ts';
-import type { Derived, Finding, Rule } from './rules/rule.ts';
+import type { Derived } from './rules/rule.ts';
 
 const severityOrder = { error: 0, warning: 1, info: 2 } as const satisfies Record<Gap['severity'], number>;
 
@@ -20,23 +20,17 @@ export function findGaps(derived: Derived): Gap[] {
     .flatMap((rule) => {
       const thresholds = (rule.settings ?? []).map((name) => ({ name, value: settings.rules[name] }));
       return [...rule.find(context)].map((finding) => ({
-        ...gap(finding, rule),
+        rule: rule.id,
+        severity: rule.severity,
+        essays: rule.essays,
+        table: finding.table,
+        row: finding.row,
+        subject: finding.subject,
+        message: finding.message,
+        fix: finding.fix ?? rule.fix,
         thresholds,
         acknowledged: reasonFor(rule.id, finding),
       }));
     })
     .toSorted((left, right) => severityOrder[left.severity] - severityOrder[right.severity]);
-}
-
-function gap({ table, row, subject, message, fix }: Finding, rule: Rule) {
-  return {
-    rule: rule.id,
-    severity: rule.severity,
-    essays: rule.essays,
-    table,
-    row,
-    subject,
-    message,
-    fix: fix ?? rule.fix,
-  };
 }

@@ -1,5 +1,5 @@
 import type { Metric } from '../model/metric.ts';
-import { periodAt, periodName } from '../model/period.ts';
+import { periodIndex, periodNameAt } from '../model/period.ts';
 import type { Cadence } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
@@ -21,7 +21,7 @@ export function freshness(metric: Metric, index: WorkspaceIndex): Answer<Freshne
   const missing = periodsMissing(metric, index);
   const series = index.series.get(metric.id);
   if (missing === undefined || series === undefined) return unknown('No reading yet');
-  const last = periodName(periodAt(series.latest.period, metric.cadence));
+  const last = periodNameAt(series.latest.period, metric.cadence);
   const noun = periodNoun[metric.cadence];
   if (missing === 0) return known('fresh', `Read for ${last}, the last full ${noun}`);
   const limit = staleAfter[metric.cadence];
@@ -35,6 +35,6 @@ export function freshness(metric: Metric, index: WorkspaceIndex): Answer<Freshne
 export function periodsMissing(metric: Metric, index: WorkspaceIndex): number | undefined {
   const series = index.series.get(metric.id);
   if (series === undefined) return undefined;
-  const lastFull = index.periodNumber(index.asOf, metric.cadence) - 1;
+  const lastFull = periodIndex(index.asOf, metric.cadence) - 1;
   return Math.max(0, lastFull - series.latest.period);
 }

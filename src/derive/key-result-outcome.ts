@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { KeyResult } from '../model/key-result.ts';
 import { goalDirection, targetGoal } from './goal.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
+import { periodIndex } from '../model/period.ts';
 
 /** What a key result whose time is over came to. */
 export interface KeyResultOutcome {
@@ -32,6 +33,6 @@ function valueOn(day: Day, { metric, index }: { metric: string; index: Workspace
   const series = index.series.get(metric);
   const cadence = index.metrics.get(metric)?.cadence;
   if (series === undefined || cadence === undefined) return undefined;
-  const place = index.periodNumber(day, cadence) - series.first;
+  const place = periodIndex(day, cadence) - series.first;
   return place < 0 ? undefined : series.levels.slice(0, place + 1).findLast((level) => level !== undefined);
 }

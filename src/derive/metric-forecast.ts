@@ -9,6 +9,7 @@ import { seriesForecast } from './series-forecast.ts';
 import type { SeriesForecast } from './series-forecast.ts';
 import type { Goal } from './stats/target-chance.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
+import { periodIndex } from '../model/period.ts';
 
 /** The forecasts of a workspace's metrics, each fitted when first asked for. */
 export type Forecasts = (metric: Metric) => SeriesForecast | undefined;
@@ -84,7 +85,7 @@ function horizonTo(metric: Metric, { index, forecast, due }: Question): number |
   if (due === undefined) return { missing: 'no target date is given' };
   if (forecast === undefined) return { missing: 'no reading yet' };
   if (due < index.asOf) return { missing: `the date ${due} has passed` };
-  const horizon = index.periodNumber(due, metric.cadence) - forecast.lastPeriod;
+  const horizon = periodIndex(due, metric.cadence) - forecast.lastPeriod;
   if (horizon <= 0 && due === index.asOf) return { missing: 'it is due today, and its value is known' };
   return Math.max(horizon, 1);
 }

@@ -4,7 +4,7 @@ import type { Cadence } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { goodDirection } from './good-direction.ts';
-import { rangeRecord } from './range-record.ts';
+import type { RangeRecord } from './range-record.ts';
 import { sayShare } from './say.ts';
 import type { MetricScore } from './scorecard.ts';
 import { healthScore } from './stats/health-score.ts';
@@ -16,6 +16,9 @@ const daysIn = { daily: 1, weekly: 7, monthly: 365.25 / 12, quarterly: 365.25 / 
   number
 >;
 
+/** The answers that a metric's health is made of. */
+type Scored = Pick<MetricScore, 'chance' | 'trend' | 'signal' | 'progress' | 'expected'>;
+
 /**
  * How is the metric, in one number between 0 and 1? A convention: how likely or far it is, its pace, how surely it
  * improves, and whether something out of the ordinary speaks against it; less when its last reading is old. A metric
@@ -24,7 +27,7 @@ const daysIn = { daily: 1, weekly: 7, monthly: 365.25 / 12, quarterly: 365.25 / 
  */
 export function metricHealth(
   metric: Metric,
-  { index, score }: { index: WorkspaceIndex; score: Omit<MetricScore, 'health'> },
+  { index, record, score }: { index: WorkspaceIndex; record: RangeRecord | undefined; score: Scored },
 ): Answer<number> {
   const series = index.series.get(metric.id);
   if (series === undefined) return unknown('Not scored: no reading yet');
@@ -32,7 +35,7 @@ export function metricHealth(
   const { z } = score.trend;
   const health = healthScore({
     chance: score.chance.value,
-    ...attainment(metric, { index, score }),
+    ...attainment(metric, { record, score }),
     improvementZ: way === 0 || z === undefined ? undefined : way * z,
     signal: signalFor(way, score.signal.value),
     cadencesSinceReading: daysBetween(series.latest.day, index.asOf) / daysIn[metric.cadence],
@@ -66,13 +69,12 @@ const names = {
 
 function attainment(
   metric: Metric,
-  { index, score }: { index: WorkspaceIndex; score: Omit<MetricScore, 'health'> },
+  { record, score }: { record: RangeRecord | undefined; score: Scored },
 ): Pick<HealthParts, 'progress' | 'expected'> {
   const hasTarget = metric.direction === 'increase' || metric.direction === 'decrease';
   if (hasTarget && score.progress.value !== undefined) {
     return { progress: score.progress.value, expected: score.expected.value };
   }
-  const record = rangeRecord(metric, index);
   return record === undefined ? {} : { progress: record.inside / record.read, expected: 1 };
 }
 

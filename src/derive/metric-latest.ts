@@ -1,5 +1,5 @@
 import type { Metric } from '../model/metric.ts';
-import { periodAt, periodName } from '../model/period.ts';
+import { periodNameAt } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import type { MetricSeries } from './metric-series.ts';
@@ -9,7 +9,7 @@ import { periodNoun, sayValue } from './say.ts';
 export function metricLatest(metric: Metric, series: MetricSeries | undefined): Answer<number> {
   if (series === undefined) return unknown('No reading yet');
   const { value, day, period } = series.latest;
-  const name = periodName(periodAt(period, metric.cadence));
+  const name = periodNameAt(period, metric.cadence);
   const left = series.openPeriodLeftOut
     ? `; the ${periodNoun[metric.cadence]} that is still running is left out`
     : '';
@@ -20,7 +20,7 @@ export function metricLatest(metric: Metric, series: MetricSeries | undefined): 
 export function metricChange(metric: Metric, series: MetricSeries | undefined): Answer<number> {
   if (series === undefined) return unknown('No reading yet');
   const before = series.levels.at(-2);
-  const name = periodName(periodAt(series.latest.period - 1, metric.cadence));
+  const name = periodNameAt(series.latest.period - 1, metric.cadence);
   if (series.levels.length < 2 || before === undefined)
     return unknown(`No value for ${name} to compare with`);
   const change = series.latest.value - before;

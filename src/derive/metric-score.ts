@@ -36,8 +36,8 @@ export function metricScore(
     to: { name: 'target date', day: targetDate },
     asOf: index.asOf,
   });
-  const question = { index, forecast: forecastOf(metric), due: targetDate };
-  const chance = chanceAt(metric, { ...question, goal: metricGoal(metric) });
+  const forecast = forecastOf(metric);
+  const chance = chanceAt(metric, { index, forecast, due: targetDate, goal: metricGoal(metric) });
   const fresh = freshness(metric, index);
   const record = rangeRecord(metric, index);
   const range = inRange(metric, { latest: latest.value, record });
@@ -49,19 +49,22 @@ export function metricScore(
         settings: index.workspace.settings,
       })
     : unknown(`No pace: ${progress.because.charAt(0).toLowerCase()}${progress.because.slice(1)}`);
-  const score = {
+  const trend = metricTrend(metric, index);
+  const signal = metricSignal(metric, index);
+  const expected = hasTarget
+    ? expectedAnswer(time, { from: baselineDate, to: targetDate })
+    : unknown('Nothing expected: it has no target to progress to');
+  return {
     id: metric.id,
     latest,
     latestDay: series?.latest.day,
     change: metricChange(metric, series),
-    trend: metricTrend(metric, index),
-    signal: metricSignal(metric, index),
+    trend,
+    signal,
     progress,
-    expected: hasTarget
-      ? expectedAnswer(time, { from: baselineDate, to: targetDate })
-      : unknown('Nothing expected: it has no target to progress to'),
+    expected,
     pace,
-    forecast: withRunRate(forecastAt(metric, question), {
+    forecast: withRunRate(forecastAt(metric, { index, forecast, due: targetDate }), {
       metric,
       start: metric.baseline ?? first,
       current: latest.value,
@@ -72,6 +75,6 @@ export function metricScore(
     inRange: range,
     completeness: bookCompleteness(metric),
     status: metricStatus(metric, { latest, freshness: fresh, inRange: range, pace }),
+    health: metricHealth(metric, { index, record, score: { chance, trend, signal, progress, expected } }),
   };
-  return { ...score, health: metricHealth(metric, { index, score }) };
 }

@@ -1,7 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { Metric } from '../model/metric.ts';
-import { periodAt } from '../model/period.ts';
-import type { Cadence } from '../model/period.ts';
+import { periodAt, periodIndex } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import { withoutSeason } from './series-season.ts';
 import { increments } from './stats/increments.ts';
@@ -25,9 +24,6 @@ export interface MetricSeries {
   readonly openPeriodLeftOut: boolean;
 }
 
-/** Numbers periods like `periodIndex`; days repeat from metric to metric, so the caller may remember them. */
-export type PeriodNumber = (day: Day, cadence: Cadence) => number;
-
 /** More periods than any question looks back; keeps one mistyped year from making a grid of a million days. */
 const longestGrid = 520;
 
@@ -41,82 +37,62 @@ const longestGrid = 520;
  */
 export function metricSeries(
   metric: Metric,
-  { readings, asOf, periodNumber }: { readings: readonly Reading[]; asOf: Day; periodNumber: PeriodNumber },
+  { readings, asOf }: { readings: readonly Reading[]; asOf: Day },
 ): MetricSeries | undefined {
   const { cadence, numberKind } = metric;
   const usable = readings.filter(({ day, value }) => day <= asOf && isPresent(value));
   const change = usable.findLastIndex((reading) => reading.definitionChanged);
-  const buckets = bucketsOf(change > 0 ? usable.slice(change) : usable, { cadence, periodNumber });
-  const today = periodNumber(asOf, cadence);
-  const open = periodAt(today, cadence).end > asOf ? today : undefined;
-  const isPartial = numberKind === 'flow' || numberKind === 'rate';
-  const openPeriodLeftOut = isPartial && open !== undefined && buckets.at(-1)?.period === open;
-  if (openPeriodLeftOut) buckets.pop();
+  const current = change > 0 ? usable.slice(change) : usable;
+  const today = periodIndex(asOf, cadence);
+  const running = periodAt(today, cadence);
+  const isRunning = running.end > asOf;
+  const isPartial = isRunning && (numberKind === 'flow' || numberKind === 'rate');
+  const complete = isPartial ? readBefore(running.start, current) : current;
 
-  const [earliest] = buckets;
-  const latest = buckets.at(-1);
-  if (earliest === undefined || latest === undefined) return undefined;
-  const first = Math.max(earliest.period, latest.period - longestGrid + 1);
-  const levels = Array<number | undefined>(latest.period - first + 1).fill(undefined);
-  for (const bucket of buckets) {
-    if (bucket.period >= first) levels[bucket.period - first] = valueOf(bucket, numberKind);
-  }
-  const values =
-    numberKind === 'cumulative'
-      ? increments(levels).map((increment, offset) => (first + offset === open ? undefined : increment))
-      : levels;
+  const latest = complete.at(-1);
+  const levels = levelsOf(complete, metric);
+  if (latest === undefined) return undefined;
+  const period = periodIndex(latest.day, cadence);
+  const values = numberKind === 'cumulative' ? increments(levels) : levels;
+  if (values !== levels && isRunning && period === today) values[values.length - 1] = undefined;
   const level = withoutSeason(values, cadence);
   return {
-    first,
+    first: period - levels.length + 1,
     levels,
     values,
     level,
     seasonal: level !== values,
-    latest: { value: valueOf(latest, numberKind), day: latest.day, period: latest.period },
+    latest: { value: levels.at(-1) ?? latest.value, day: latest.day, period },
     restarted: change > 0 ? usable[change]?.day : undefined,
-    openPeriodLeftOut,
+    openPeriodLeftOut: complete.length < current.length,
   };
 }
 
-/** What was read in one period. */
-interface Bucket {
-  readonly period: number;
-  sum: number;
-  count: number;
-  last: number;
-  day: Day;
+/** Readings come in the order of their days, so what was read from a day on stands at the end. */
+function readBefore(day: Day, readings: readonly Reading[]): readonly Reading[] {
+  const end = readings.findLastIndex((reading) => reading.day < day) + 1;
+  return end === readings.length ? readings : readings.slice(0, end);
 }
 
-/** Readings come in the order of their days, so those of one period stand together. */
-function bucketsOf(
-  readings: readonly Reading[],
-  { cadence, periodNumber }: { cadence: Cadence; periodNumber: PeriodNumber },
-): Bucket[] {
-  const buckets: Bucket[] = [];
-  let bucket: Bucket | undefined;
+/** One place a period, from the first to the last with a reading; the oldest ones beyond the longest grid fall off. */
+function levelsOf(readings: readonly Reading[], { cadence, numberKind }: Metric): (number | undefined)[] {
+  const [earliest] = readings;
+  const latest = readings.at(-1);
+  if (earliest === undefined || latest === undefined) return [];
+  const last = periodIndex(latest.day, cadence);
+  const first = Math.max(periodIndex(earliest.day, cadence), last - longestGrid + 1);
+  const levels = Array<number | undefined>(last - first + 1).fill(undefined);
+  let period = Number.NaN;
+  let sum = 0;
+  let count = 0;
   for (const { day, value } of readings) {
-    const period = periodNumber(day, cadence);
-    if (bucket?.period === period) {
-      bucket.sum += value;
-      bucket.count += 1;
-      bucket.last = value;
-      bucket.day = day;
-    } else {
-      bucket = { period, sum: value, count: 1, last: value, day };
-      buckets.push(bucket);
+    const own = periodIndex(day, cadence);
+    sum = own === period ? sum + value : value;
+    count = own === period ? count + 1 : 1;
+    period = own;
+    if (own >= first) {
+      levels[own - first] = numberKind === 'flow' ? sum : numberKind === 'rate' ? sum / count : value;
     }
   }
-  return buckets;
-}
-
-function valueOf(bucket: Bucket, kind: Metric['numberKind']): number {
-  switch (kind) {
-    case 'level':
-    case 'cumulative':
-      return bucket.last;
-    case 'flow':
-      return bucket.sum;
-    case 'rate':
-      return bucket.sum / bucket.count;
-  }
+  return levels;
 }

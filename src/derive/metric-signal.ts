@@ -1,5 +1,5 @@
 import type { Metric } from '../model/metric.ts';
-import { periodAt, periodName } from '../model/period.ts';
+import { periodNameAt } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { areCounts, metricScale } from './metric-scale.ts';
@@ -8,7 +8,7 @@ import type { SignalWord } from './scorecard.ts';
 import { mean } from './stats/mean.ts';
 import { processBehaviour } from './stats/process-behaviour.ts';
 import type { ProcessSignal } from './stats/process-behaviour.ts';
-import { fromScale, toScale } from './stats/value-scale.ts';
+import { allToScale, fromScale } from './stats/value-scale.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 /** So many readings are charted: limits from longer ago say little about today, and a chart is for today. */
@@ -27,15 +27,12 @@ export function metricSignal(metric: Metric, index: WorkspaceIndex): Answer<Sign
   const { level: values, seasonal: seasonRemoved } = series;
   const end = values.findLastIndex((value) => value !== undefined);
   const step = Math.max(metric.rollingWindow ?? 1, 1);
-  const places = Array.from({ length: charted }, (_, back) => end - back * step)
-    .filter((place) => place >= 0)
-    .toReversed();
+  const places = chartedPlaces(end, step);
   const raw = places.map((place) => values[place]);
   const scale = seasonRemoved ? { kind: 'linear' as const } : metricScale(metric, raw);
-  const chart = processBehaviour(
-    raw.map((value) => (value === undefined ? undefined : toScale(value, scale))),
-    { onlyOutside: areCounts(raw) && (mean(raw) ?? 0) < rareCount },
-  );
+  const chart = processBehaviour(allToScale(raw, scale), {
+    onlyOutside: areCounts(raw) && (mean(raw) ?? 0) < rareCount,
+  });
   if (chart.status === 'too-few') return unknown(`No signal chart: ${chart.n} of ${chart.needed} readings`);
   const limits =
     chart.line.slope === 0
@@ -49,8 +46,17 @@ export function metricSignal(metric: Metric, index: WorkspaceIndex): Answer<Sign
   const { newest } = chart;
   if (newest === undefined) return known('none', `No signal in the newest 8 readings: ${basis}`);
   const place = places[newest.index] ?? end;
-  const period = periodName(periodAt(series.first + place, metric.cadence));
+  const period = periodNameAt(series.first + place, metric.cadence);
   return known(newest.side, `${signalSentence(newest, period)}: ${basis}`);
+}
+
+/** Every so many places up to the last one, at most as many as are charted. */
+function chartedPlaces(end: number, step: number): number[] {
+  const places: number[] = [];
+  const first = end - (charted - 1) * step;
+  for (let place = first < 0 ? Math.max(end % step, 0) : first; place <= end; place += step)
+    places.push(place);
+  return places;
 }
 
 function signalSentence({ side, rule }: ProcessSignal, period: string): string {

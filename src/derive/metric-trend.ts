@@ -1,5 +1,5 @@
 import type { Metric } from '../model/metric.ts';
-import { periodAt, periodName } from '../model/period.ts';
+import { periodNameAt } from '../model/period.ts';
 import { known, unknown } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { MetricSeries } from './metric-series.ts';
@@ -28,7 +28,7 @@ export function metricTrend(metric: Metric, index: WorkspaceIndex): Trend {
   if (series === undefined) {
     return { ...unknown('No reading yet; 8 are needed for a trend'), ...nothing, n: 0 };
   }
-  const window = trendWindow(series, { metric, periodNumber: index.periodNumber });
+  const window = trendWindow(series, metric);
   const { test, values, since } = testSinceShift(window.values);
   const notes =
     seriesNotes(metric, series) +
@@ -90,7 +90,7 @@ function placeName(
   place: number,
   { metric, series, window }: { metric: Metric; series: MetricSeries; window: SeriesWindow },
 ): string {
-  return periodName(periodAt(series.first + window.start + place, metric.cadence));
+  return periodNameAt(series.first + window.start + place, metric.cadence);
 }
 
 const nothing = { slope: undefined, low: undefined, high: undefined, z: undefined, p: undefined };

@@ -1,5 +1,5 @@
 import type { Metric } from '../model/metric.ts';
-import { periodAt, periodName } from '../model/period.ts';
+import { periodNameAt } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { goodDirection } from './good-direction.ts';
@@ -42,7 +42,7 @@ function historyOf({ id, cadence }: Metric, index: WorkspaceIndex): HistoryPoint
   const series = index.series.get(id);
   if (series === undefined) return [];
   return series.levels
-    .map((value, place) => ({ period: periodName(periodAt(series.first + place, cadence)), value }))
+    .map((value, place) => ({ period: periodNameAt(series.first + place, cadence), value }))
     .slice(-shownPeriods);
 }
 

@@ -61,14 +61,14 @@ function spread(index: WorkspaceIndex, own: ReadonlyMap<Id, Path>): ReadonlyMap<
 }
 
 function ownPath(objective: Objective, index: WorkspaceIndex): Path | undefined {
-  const paths = (index.keyResultsOfObjective.get(objective.id) ?? [])
-    .flatMap((keyResult) => [keyResult.driver, keyResult.metric])
-    .flatMap((metric) => {
-      const path = metric === undefined ? undefined : index.chain.pathToNorthStar(metric);
-      return path === undefined ? [] : [path];
-    })
-    .toSorted((left, right) => left.length - right.length);
-  return paths[0]?.map((id) => index.metrics.get(id)?.name ?? id);
+  let shortest: readonly Id[] | undefined;
+  for (const { driver, metric } of index.keyResultsOfObjective.get(objective.id) ?? []) {
+    for (const id of [driver, metric]) {
+      const path = id === undefined ? undefined : index.chain.pathToNorthStar(id);
+      if (path !== undefined && (shortest === undefined || path.length < shortest.length)) shortest = path;
+    }
+  }
+  return shortest?.map((id) => index.metrics.get(id)?.name ?? id);
 }
 
 function ownChoice(objective: Objective, index: WorkspaceIndex): Path | undefined {

@@ -1,6 +1,7 @@
 import type { Metric } from '../model/metric.ts';
 import { healthyRange, isInRange } from './in-range.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
+import { periodIndex } from '../model/period.ts';
 
 /** How many periods a metric was read in, and in how many of them it lay in its healthy range. */
 export interface RangeRecord {
@@ -23,9 +24,14 @@ export function rangeRecord(metric: Metric, index: WorkspaceIndex): RangeRecord 
   const from =
     baselineDate === undefined
       ? series.levels.length - usualPeriods
-      : index.periodNumber(baselineDate, cadence) - series.first;
-  const kept = series.levels
-    .slice(Math.max(from, 0))
-    .flatMap((value) => (value === undefined ? [] : (isInRange(metric, value) ?? [])));
-  return kept.length === 0 ? undefined : { inside: kept.filter(Boolean).length, read: kept.length };
+      : periodIndex(baselineDate, cadence) - series.first;
+  let inside = 0;
+  let read = 0;
+  for (let place = Math.max(from, 0); place < series.levels.length; place += 1) {
+    const level = series.levels[place];
+    if (level === undefined) continue;
+    read += 1;
+    if (isInRange(metric, level) === true) inside += 1;
+  }
+  return read === 0 ? undefined : { inside, read };
 }

@@ -8,8 +8,20 @@ export function sayNumber(value: number): string {
   const size = Math.abs(value);
   if (size === Infinity) return value > 0 ? 'more than can be said' : 'less than can be said';
   if (size !== 0 && (size >= 1e12 || size < 1e-4)) return exponential.format(value);
-  const shown = String(Number(value.toPrecision(4)));
-  return size < 1000 ? shown : shown.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  if (size < 1000) return Number.isInteger(value) ? String(value) : withoutZeros(value.toPrecision(4));
+  return inThousands(String(Number(value.toPrecision(4))));
+}
+
+/** Without the zeros at the end of its decimals. */
+function withoutZeros(shown: string): string {
+  if (!shown.includes('.')) return shown;
+  let end = shown.length;
+  while (shown.charAt(end - 1) === '0') end -= 1;
+  return shown.slice(0, shown.charAt(end - 1) === '.' ? end - 1 : end);
+}
+
+function inThousands(shown: string): string {
+  return shown.replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A fraction as a percentage: `43 %`, `0.4 %`. */

@@ -11,7 +11,7 @@ import { seasonalFactors } from './stats/seasonal-factors.ts';
 import { targetChance } from './stats/target-chance.ts';
 import type { Goal, TargetChance } from './stats/target-chance.ts';
 import { predictionInterval, thetaForecast, thetaTotal } from './stats/theta-forecast.ts';
-import { fromScale, logitScale, toScale } from './stats/value-scale.ts';
+import { allToScale, fromScale, logitScale, toScale } from './stats/value-scale.ts';
 import type { ValueScale } from './stats/value-scale.ts';
 
 /** A fitted forecast of one series, from which any horizon (in periods after its last value) can be read. */
@@ -80,16 +80,19 @@ function ofValues(
   const adjusted = (seasonal?.adjusted ?? window).slice(-forecastReach(metric.cadence));
   const isShare = areShares(metric, window);
   const usual = fitOn(adjusted, metricScale(metric, adjusted));
-  const withinBounds =
-    isShare && usual.scale.kind === 'linear' ? fitOn(adjusted, logitScale(adjusted)) : usual;
+  const mayLeaveBounds = isShare && usual.scale.kind === 'linear';
+  let withinBounds: Fit | undefined;
   function factor(horizon: number): number {
     return seasonal?.factors[(window.length - 1 + Math.max(1, Math.round(horizon))) % period] ?? 1;
   }
   /** A share whose 95 % interval would leave 0 to 1 is forecast on the logit, where it cannot. */
   function fitFor(horizon: number): Fit {
-    if (usual === withinBounds || usual.theta.status !== 'fitted') return usual;
+    if (!mayLeaveBounds || usual.theta.status !== 'fitted') return usual;
     const { low, high } = predictionInterval(thetaForecast(usual.theta, horizon), 0.95);
-    return low * factor(horizon) < 0 || high * factor(horizon) > 1 ? withinBounds : usual;
+    const isWithin = !(low * factor(horizon) < 0 || high * factor(horizon) > 1);
+    if (isWithin) return usual;
+    withinBounds ??= fitOn(adjusted, logitScale(adjusted));
+    return withinBounds;
   }
   return {
     theta: usual.theta,
@@ -120,7 +123,7 @@ interface Fit {
 }
 
 function fitOn(window: Window, scale: ValueScale): Fit {
-  return { scale, theta: robustTheta(window.map((value) => onScale(value, scale))) };
+  return { scale, theta: robustTheta(allToScale(window, scale)) };
 }
 
 const scaleNotes = {
@@ -129,10 +132,6 @@ const scaleNotes = {
   'log-plus-one': ', on a logarithmic scale',
   logit: ', on a logit scale',
 } as const satisfies Record<ValueScale['kind'], string>;
-
-function onScale(value: number | undefined, scale: ValueScale): number | undefined {
-  return value === undefined ? undefined : toScale(value, scale);
-}
 
 /** A bound that has no place on the scale (a negative number among logarithms) lies below every value. */
 function goalOnScale(goal: Goal, { scale, factor }: { scale: ValueScale; factor: number }): Goal {

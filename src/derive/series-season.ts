@@ -1,5 +1,6 @@
 import type { Cadence } from '../model/period.ts';
-import { median } from './stats/median.ts';
+import { medianInPlace } from './stats/median.ts';
+import { isPresent } from './stats/present-values.ts';
 import { removeSeason } from './stats/remove-season.ts';
 import { cyclesNeeded, seasonality } from './stats/seasonality.ts';
 
@@ -45,11 +46,18 @@ export function hasSeason(values: Window, period: number): boolean {
 
 /** The median growth from a season to the same one of the next cycle, per period: no season can bend it. */
 function slopeBySeason(values: Window, period: number): number {
-  const growths = values.slice(period).map((value, index) => {
-    const before = values[index];
-    return value === undefined || before === undefined ? undefined : (value - before) / period;
-  });
-  return median(growths) ?? 0;
+  const growths = new Float64Array(values.length);
+  let n = 0;
+  for (let index = period; index < values.length; index += 1) {
+    const before = values[index - period];
+    const value = values[index];
+    if (value === undefined || before === undefined) continue;
+    const growth = (value - before) / period;
+    if (!isPresent(growth)) continue;
+    growths[n] = growth;
+    n += 1;
+  }
+  return n === 0 ? 0 : medianInPlace(growths.subarray(0, n));
 }
 
 function endOf(values: Window): number {

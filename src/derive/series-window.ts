@@ -1,6 +1,7 @@
 import type { Metric } from '../model/metric.ts';
+import { periodIndex } from '../model/period.ts';
 import type { Cadence } from '../model/period.ts';
-import type { MetricSeries, PeriodNumber } from './metric-series.ts';
+import type { MetricSeries } from './metric-series.ts';
 
 /** How many periods a cadence is looked at: at least a dozen or a season, at most what still answers "now". */
 const reach = {
@@ -21,16 +22,10 @@ export interface SeriesWindow {
  * The newest part of a series, less its season, in which a trend is looked for: since the baseline was read when that
  * is longer than the cadence's usual window, and never longer than its longest. Empty periods at the end are cut off.
  */
-export function trendWindow(
-  series: MetricSeries,
-  { metric, periodNumber }: { metric: Metric; periodNumber: PeriodNumber },
-): SeriesWindow {
-  const { usual, most } = reach[metric.cadence];
+export function trendWindow(series: MetricSeries, { cadence, baselineDate }: Metric): SeriesWindow {
+  const { usual, most } = reach[cadence];
   const end = series.level.findLastIndex((value) => value !== undefined) + 1;
-  const goal =
-    metric.baselineDate === undefined
-      ? 0
-      : series.first + end - periodNumber(metric.baselineDate, metric.cadence);
+  const goal = baselineDate === undefined ? 0 : series.first + end - periodIndex(baselineDate, cadence);
   const length = Math.min(Math.max(goal, usual), most);
   const start = Math.max(end - length, 0);
   return { values: series.level.slice(start, end), start };

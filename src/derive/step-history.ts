@@ -1,6 +1,6 @@
 import type { Id } from '../model/cell-shapes.ts';
 import type { Metric } from '../model/metric.ts';
-import { periodAt } from '../model/period.ts';
+import { periodAt, periodIndex } from '../model/period.ts';
 import { driverGains } from './driver-gain.ts';
 import { rateLimitingAnswer } from './rate-limiting.ts';
 import { indexWorkspace } from './workspace-index.ts';
@@ -13,7 +13,7 @@ import type { WorkspaceIndex } from './workspace-index.ts';
  */
 export function* limitingStepsBefore(index: WorkspaceIndex): Generator<readonly Id[]> {
   const part = decidingPart(index);
-  for (let quarter = index.periodNumber(index.asOf, 'quarterly') - 1; ; quarter--) {
+  for (let quarter = periodIndex(index.asOf, 'quarterly') - 1; ; quarter--) {
     const past = indexWorkspace(part, periodAt(quarter, 'quarterly').end);
     yield rateLimitingAnswer(driverGains(past)).value?.drivers ?? [];
   }

@@ -5,8 +5,6 @@ import type { Gear } from '../model/gear.ts';
 import type { KeyResult } from '../model/key-result.ts';
 import type { Metric } from '../model/metric.ts';
 import type { Objective } from '../model/objective.ts';
-import { periodIndex } from '../model/period.ts';
-import type { Cadence } from '../model/period.ts';
 import type { Process } from '../model/process.ts';
 import type { Reading } from '../model/reading.ts';
 import type { StrategicChoice } from '../model/strategic-choice.ts';
@@ -19,7 +17,7 @@ import { groupByEach } from './group-by-each.ts';
 import { kpiChain } from './kpi-chain.ts';
 import type { KpiChain } from './kpi-chain.ts';
 import { metricSeries } from './metric-series.ts';
-import type { MetricSeries, PeriodNumber } from './metric-series.ts';
+import type { MetricSeries } from './metric-series.ts';
 
 type ById<Row> = ReadonlyMap<Id, Row>;
 type Groups<Row> = ReadonlyMap<Id, readonly Row[]>;
@@ -32,7 +30,6 @@ export interface WorkspaceIndex {
    */
   readonly workspace: Workspace;
   readonly asOf: Day;
-  readonly periodNumber: PeriodNumber;
   readonly metrics: ById<Metric>;
   readonly gears: ById<Gear>;
   readonly processes: ById<Process>;
@@ -67,20 +64,18 @@ export interface WorkspaceIndex {
 export function indexWorkspace(unordered: Workspace, asOf: Day): WorkspaceIndex {
   const workspace = inOrderOfNames(unordered);
   const { metrics, objectives, keyResults, processes } = workspace;
-  const periodNumber = rememberPeriods();
-  const readings = Map.groupBy(workspace.readings, (reading) => reading.metric);
+  const readings = readingsByMetric(workspace.readings);
   const drivers = metrics.filter((metric) => metric.role === 'key-driver');
   const chain = kpiChain(metrics);
   const series = new Map<Id, MetricSeries>();
   for (const metric of metrics) {
     const own = inOrderOfDays(readings.get(metric.id) ?? []);
-    const grid = metricSeries(metric, { readings: own, asOf, periodNumber });
+    const grid = metricSeries(metric, { readings: own, asOf });
     if (grid !== undefined) series.set(metric.id, grid);
   }
   return {
     workspace,
     asOf,
-    periodNumber,
     metrics: byId(metrics),
     gears: byId(workspace.gears),
     processes: byId(processes),
@@ -150,34 +145,38 @@ function inOrder(left: { readonly id: Id }, right: { readonly id: Id }): number 
   return left.id < right.id ? -1 : 1;
 }
 
+/** Readings of one metric mostly stand together, and there are many of them: not every one is looked up. */
+function readingsByMetric(readings: readonly Reading[]): Groups<Reading> {
+  const groups = new Map<Id, Reading[]>();
+  let metric: Id | undefined;
+  let group: Reading[] = [];
+  for (const reading of readings) {
+    if (reading.metric !== metric) {
+      metric = reading.metric;
+      group = groups.get(metric) ?? [];
+      groups.set(metric, group);
+    }
+    group.push(reading);
+  }
+  return groups;
+}
+
 /** Readings come sorted as a rule, and there are many of them: they are looked at before they are sorted again. */
 function inOrderOfDays(readings: readonly Reading[]): readonly Reading[] {
-  const isSorted = readings.every((reading, place) => {
-    const before = readings[place - 1];
-    return before === undefined || before.day < reading.day;
-  });
-  if (isSorted) return readings;
+  if (isSorted(readings)) return readings;
   return readings.toSorted((left, right) => {
     if (left.day === right.day) return inOrder(left, right);
     return left.day < right.day ? -1 : 1;
   });
 }
 
-/** `periodIndex` that works a day out once: the metrics of a workspace are read on the same days. */
-function rememberPeriods(): PeriodNumber {
-  const known: Record<Cadence, Map<Day, number>> = {
-    daily: new Map(),
-    weekly: new Map(),
-    monthly: new Map(),
-    quarterly: new Map(),
-  };
-  return (day, cadence) => {
-    const before = known[cadence].get(day);
-    if (before !== undefined) return before;
-    const number = periodIndex(day, cadence);
-    known[cadence].set(day, number);
-    return number;
-  };
+function isSorted(readings: readonly Reading[]): boolean {
+  let before = '';
+  for (const { day } of readings) {
+    if (before >= day) return false;
+    before = day;
+  }
+  return true;
 }
 
 function rememberPairs(series: ById<MetricSeries>): WorkspaceIndex['compare'] {

@@ -1,5 +1,5 @@
 import type { Metric } from '../../model/metric.ts';
-import { periodAt, periodName } from '../../model/period.ts';
+import { periodIndex, periodNameAt } from '../../model/period.ts';
 import { missingBookFields } from '../book-completeness.ts';
 import { periodNoun, sayCount } from '../say.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -70,7 +70,7 @@ function emptyStretch(
   const series = index.series.get(id);
   if (series === undefined) return undefined;
   const needed = settings.emptyPeriods * (cadence === 'daily' ? ofDays : 1);
-  const lastFull = index.periodNumber(index.asOf, cadence) - 1;
+  const lastFull = periodIndex(index.asOf, cadence) - 1;
   const since = Math.max(series.first, lastFull - settings.recentPeriods + 1);
   let count = 0;
   for (let period = lastFull; period >= since; period--) {
@@ -78,8 +78,8 @@ function emptyStretch(
       count += 1;
       continue;
     }
-    if (count >= needed) return { count, last: periodName(periodAt(period + count, cadence)) };
+    if (count >= needed) return { count, last: periodNameAt(period + count, cadence) };
     count = 0;
   }
-  return count >= needed ? { count, last: periodName(periodAt(since + count - 1, cadence)) } : undefined;
+  return count >= needed ? { count, last: periodNameAt(since + count - 1, cadence) } : undefined;
 }

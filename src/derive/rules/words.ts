@@ -71,37 +71,57 @@ export function wordsOf(text: string): string[] {
 
 /** Phrases by their first word, and those whose first word is only a beginning. */
 interface Phrases {
-  readonly whole: ReadonlyMap<string, readonly (readonly string[])[]>;
-  readonly beginning: readonly (readonly string[])[];
+  readonly whole: ReadonlyMap<string, readonly Phrase[]>;
+  readonly beginning: readonly Phrase[];
+}
+
+type Phrase = readonly Part[];
+
+/** A word of a phrase, or the beginning of one. */
+interface Part {
+  readonly plain: string;
+  readonly isBeginning: boolean;
 }
 
 function phrases(text: string): Phrases {
   const all = text
     .split(',')
     .map((phrase) => phrase.trim().toLowerCase().split(/\s+/))
-    .filter(([first]) => first !== undefined && first !== '');
+    .filter(([first]) => first !== undefined && first !== '')
+    .map((words) => words.map(partOf));
   return {
     whole: Map.groupBy(
-      all.filter(([first]) => first?.endsWith('-') === false),
-      ([first = '']) => first,
+      all.filter(([first]) => first?.isBeginning === false),
+      ([first]) => first?.plain ?? '',
     ),
-    beginning: all.filter(([first]) => first?.endsWith('-') === true),
+    beginning: all.filter(([first]) => first?.isBeginning === true),
   };
+}
+
+function partOf(word: string): Part {
+  return word.endsWith('-')
+    ? { plain: word.slice(0, -1), isBeginning: true }
+    : { plain: word, isBeginning: false };
 }
 
 /** How many words the longest phrase has that stands at a place; 0 when none does. */
 function longestAt(words: readonly Word[], { at, among }: { at: number; among: Phrases }): number {
+  const first = words[at]?.plain ?? '';
   let longest = 0;
-  for (const candidates of [among.whole.get(words[at]?.plain ?? '') ?? [], among.beginning]) {
-    for (const phrase of candidates) {
-      const fits = phrase.every((part, offset) => isPart(part, words[at + offset]));
-      if (fits && phrase.length > longest) longest = phrase.length;
-    }
+  for (const phrase of among.whole.get(first) ?? []) {
+    if (phrase.length > longest && stands(phrase, { at, words })) longest = phrase.length;
+  }
+  for (const phrase of among.beginning) {
+    if (phrase.length > longest && stands(phrase, { at, words })) longest = phrase.length;
   }
   return longest;
 }
 
-function isPart(part: string, word: Word | undefined): boolean {
+function stands(phrase: Phrase, { at, words }: { at: number; words: readonly Word[] }): boolean {
+  return phrase.every((part, offset) => isPart(part, words[at + offset]));
+}
+
+function isPart({ plain, isBeginning }: Part, word: Word | undefined): boolean {
   if (word === undefined) return false;
-  return part.endsWith('-') ? word.plain.startsWith(part.slice(0, -1)) : word.plain === part;
+  return isBeginning ? word.plain.startsWith(plain) : word.plain === plain;
 }
