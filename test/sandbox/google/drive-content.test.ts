@@ -149,6 +149,43 @@ describe('a file of bytes', () => {
     expect((await part(0, 10)).status).toBe(404);
   });
 
+  it('can be sent in parts by clients that take 308 for a redirect, and by POST', async () => {
+    const opened = await send('/upload/drive/v3/files?uploadType=resumable', { method: 'POST', body: '{}' });
+    const { pathname, search } = new URL(opened.headers.get('location') ?? '');
+    async function part(from: number, to: number, total: string): Promise<Response> {
+      const range = `bytes ${from}-${to - 1}/${total}`;
+      const headers = { 'content-range': range, 'x-guploader-no-308': 'yes' };
+      return send(pathname + search, { method: 'POST', body: bytes.slice(from, to), headers });
+    }
+    const first = await part(0, 1000, '*');
+    expect([first.status, first.headers.get('x-http-status-code-override')]).toEqual([200, '308']);
+    const last: unknown = await (await part(1000, 3000, '3000')).json();
+    expect(at(last, 'kind')).toBe('drive#file');
+  });
+
+  it('can be sent in the words of the other upload protocol', async () => {
+    const start = { 'x-goog-upload-protocol': 'resumable', 'x-goog-upload-command': 'start' };
+    const opened = await send('/upload/drive/v3/files?fields=id,size', {
+      method: 'POST',
+      body: '{"name":"r.txt"}',
+      headers: start,
+    });
+    expect(opened.headers.get('x-goog-upload-status')).toBe('active');
+    const { pathname, search } = new URL(opened.headers.get('x-goog-upload-url') ?? '');
+    const query = await send(pathname + search, {
+      method: 'POST',
+      headers: { 'x-goog-upload-command': 'query' },
+    });
+    expect(query.headers.get('x-goog-upload-size-received')).toBe('0');
+    const sent = await send(pathname + search, {
+      method: 'POST',
+      body: bytes,
+      headers: { 'x-goog-upload-command': 'upload, finalize', 'x-goog-upload-offset': '0' },
+    });
+    expect(sent.headers.get('x-goog-upload-status')).toBe('final');
+    expect(at(await sent.json(), 'size')).toBe('3000');
+  });
+
   it('is copied with its bytes, and gone with its bytes', async () => {
     const made: unknown = await (
       await send('/upload/drive/v3/files?uploadType=multipart', multipart({ name: 'a' }, bytes, 'image/png'))

@@ -158,5 +158,6 @@ export const driveMethods: readonly DriveMethod[] = [
   method('PATCH', /^\/upload\/drive\/v3\/files\/([^/]+)$/, { scopes: writing, run: updateDriveContent }),
   method('PUT', /^\/upload\/drive\/v3\/files$/, { scopes: writing, run: continueUpload }),
   method('PUT', /^\/upload\/drive\/v3\/files\/([^/]+)$/, { scopes: writing, run: continueUpdate }),
+  method('POST', /^\/upload\/drive\/v3\/files\/([^/]+)$/, { scopes: writing, run: continueUpdate }),
   method('PUT', /^\/upload\/drive\/v2\/files\/([^/]+)$/, { scopes: writing, run: updateContentV2 }),
 ];

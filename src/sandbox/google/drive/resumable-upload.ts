@@ -21,15 +21,29 @@ export interface Upload {
 export async function openUpload(call: DriveCall): Promise<Response> {
   const metadata: unknown = readJson(await call.request.text());
   const id = randomText(call.context.random, 60);
-  const mediaType = call.request.headers.get('x-upload-content-type') ?? 'application/octet-stream';
+  const mediaType =
+    call.request.headers.get('x-upload-content-type') ??
+    call.request.headers.get('x-goog-upload-header-content-type') ??
+    'application/octet-stream';
   const record = { metadata: isObject(metadata) ? metadata : {}, mediaType, received: 0, pieces: 0 };
   call.context.store.put(kind, id, record);
   const location = new URL(call.request.url);
   location.searchParams.set('upload_id', id);
+  const headers = { location: location.toString(), 'x-guploader-uploadid': id };
+  if (commandOf(call) === undefined) return new Response(null, { headers });
   return new Response(null, {
-    status: 200,
-    headers: { location: location.toString(), 'x-guploader-uploadid': id },
+    headers: { ...headers, 'x-goog-upload-url': location.toString(), 'x-goog-upload-status': 'active' },
   });
+}
+
+/** Whether a request begins an upload in parts, by its query or in the words of Google's other upload protocol. */
+export function isOpening(call: DriveCall): boolean {
+  return call.query.get('uploadType') === 'resumable' || commandOf(call) === 'start';
+}
+
+/** What `X-Goog-Upload-Command` asks for, in the protocol that Ruby's client speaks; undefined in the documented one. */
+export function commandOf(call: DriveCall): string | undefined {
+  return call.request.headers.get('x-goog-upload-command') ?? undefined;
 }
 
 /**
@@ -43,16 +57,22 @@ export async function takePart(call: DriveCall): Promise<Upload | Response> {
   if (!isObject(record))
     throw driveError({ code: 404, message: 'Upload not found.', reason: 'notFound', location: 'upload_id' });
   const received = numberAt(record, 'received') ?? 0;
+  const command = commandOf(call);
   const range = /^bytes (?:(\d+)-(\d+)|\*)\/(\d+|\*)$/.exec(call.request.headers.get('content-range') ?? '');
   const sent = new Uint8Array(await call.request.arrayBuffer());
-  const start = range === null ? 0 : Number(range[1] ?? received);
+  const start = Number(
+    range?.[1] ?? call.request.headers.get('x-goog-upload-offset') ?? (range === null ? 0 : received),
+  );
   const fresh = start > received ? sent.slice(0, 0) : sent.slice(received - start);
   const count = numberAt(record, 'pieces') ?? 0;
   const pieces = Array.from({ length: Math.ceil(fresh.length / pieceSize) }, (_, index) =>
     fresh.slice(index * pieceSize, (index + 1) * pieceSize),
   );
   const total = received + fresh.length;
-  const isWhole = range === null || (range[3] !== '*' && total === Number(range[3]));
+  const isWhole =
+    command === undefined
+      ? range === null || (range[3] !== '*' && total === Number(range[3]))
+      : command.includes('finalize');
   if (isWhole) {
     const media = joined([...piecesOf(call, id, count), fresh]);
     store.delete(kind, id);
@@ -66,8 +86,23 @@ export async function takePart(call: DriveCall): Promise<Upload | Response> {
   for (const [index, piece] of pieces.entries())
     store.put(partKind, `${id}/${count + index}`, { base64: toBase64(piece) });
   store.put(kind, id, { ...record, received: total, pieces: count + pieces.length });
-  const headers = new Headers(total === 0 ? [] : [['range', `bytes=0-${total - 1}`]]);
-  return new Response(null, { status: 308, headers });
+  return unfinished(call, total);
+}
+
+/**
+ * How far an upload has come. Clients that take 308 for a redirect say so, and are told in a header.
+ * https://github.com/googleapis/google-api-go-client/blob/main/internal/gensupport/resumable.go
+ */
+function unfinished(call: DriveCall, received: number): Response {
+  if (commandOf(call) !== undefined)
+    return new Response(null, {
+      headers: { 'x-goog-upload-status': 'active', 'x-goog-upload-size-received': String(received) },
+    });
+  const headers = new Headers(received === 0 ? [] : [['range', `bytes=0-${received - 1}`]]);
+  if (call.request.headers.get('x-guploader-no-308') !== 'yes')
+    return new Response(null, { status: 308, headers });
+  headers.set('x-http-status-code-override', '308');
+  return new Response(null, { headers });
 }
 
 function piecesOf(call: DriveCall, id: string, count: number): Uint8Array[] {

@@ -1,3 +1,4 @@
+import { answer } from '../google-http.ts';
 import { isObject } from '../json.ts';
 import type { Json } from '../json.ts';
 import { writableFile } from './drive-call.ts';
@@ -8,7 +9,7 @@ import { saveFile, spreadsheetType } from './file-record.ts';
 import type { FileRecord } from './file-record.ts';
 import { answerFile, fileFromBody } from './files-methods.ts';
 import { readParts } from './multipart-body.ts';
-import { openUpload, takePart } from './resumable-upload.ts';
+import { commandOf, isOpening, openUpload, takePart } from './resumable-upload.ts';
 import type { Upload } from './resumable-upload.ts';
 import { showFileV2 } from './show-file-v2.ts';
 import { importCsv, putEmptySpreadsheet } from './spreadsheet-content.ts';
@@ -89,14 +90,15 @@ async function create(call: DriveCall, upload: Upload): Promise<Json> {
 
 /** POST upload files: at once, or the beginning of an upload in parts (from documents) */
 export async function uploadDriveFile(call: DriveCall): Promise<Json | Response> {
-  if (call.query.get('uploadType') === 'resumable') return openUpload(call);
+  if (call.query.has('upload_id')) return continueUpload(call);
+  if (isOpening(call)) return openUpload(call);
   return create(call, await readUpload(call));
 }
 
 /** PUT upload files: a part of an upload (from documents) */
 export async function continueUpload(call: DriveCall): Promise<Json | Response> {
   const taken = await takePart(call);
-  return taken instanceof Response ? taken : create(call, taken);
+  return taken instanceof Response ? taken : finished(call, await create(call, taken));
 }
 
 async function replaceContent(call: DriveCall, upload: Upload): Promise<FileRecord> {
@@ -118,7 +120,8 @@ async function replaceContent(call: DriveCall, upload: Upload): Promise<FileReco
 
 /** PATCH upload files/{id}: at once, or the beginning of an upload in parts (from documents) */
 export async function updateDriveContent(call: DriveCall): Promise<Json | Response> {
-  if (call.query.get('uploadType') === 'resumable') {
+  if (call.query.has('upload_id')) return continueUpdate(call);
+  if (isOpening(call)) {
     writableFile(call);
     return openUpload(call);
   }
@@ -128,7 +131,17 @@ export async function updateDriveContent(call: DriveCall): Promise<Json | Respon
 /** PUT upload files/{id}: a part of an upload (from documents) */
 export async function continueUpdate(call: DriveCall): Promise<Json | Response> {
   const taken = await takePart(call);
-  return taken instanceof Response ? taken : answerFile(call, await replaceContent(call, taken));
+  return taken instanceof Response
+    ? taken
+    : finished(call, answerFile(call, await replaceContent(call, taken)));
+}
+
+/** Google's other upload protocol says in a header that it is done. */
+function finished(call: DriveCall, file: Json): Json | Response {
+  if (commandOf(call) === undefined) return file;
+  const response = answer(file, new URL(call.request.url));
+  response.headers.set('x-goog-upload-status', 'final');
+  return response;
 }
 
 /** PUT upload/drive/v2/files/{id}: the older version, which clients still use to import text into a spreadsheet. */
