@@ -1,4 +1,5 @@
 import { SurfaceError } from '../sync/surface-error.ts';
+import { sayNewer } from '../sync/say-newer.ts';
 import type { SurfaceFinding } from '../sync/surface-finding.ts';
 import type { Table } from '../template/template.ts';
 import type { Binding } from './binding.ts';
@@ -6,6 +7,7 @@ import type { NotionClient } from './client.ts';
 import type { FoundInstallation } from './look-up.ts';
 import { lookUpAll } from './look-up.ts';
 import { newerParts } from './newer-parts.ts';
+import { isRecreatable } from './recreate-table.ts';
 import { recogniseTables, standingDatabases } from './standing-databases.ts';
 import { lostTable, tableFindings } from './table-findings.ts';
 
@@ -23,14 +25,17 @@ export async function check(
     return [
       ...binding.tables.flatMap((table, index) => {
         const own = found.tables[index];
-        if (own?.presence !== 'here') return [lostTable(table, own?.presence ?? 'unreachable')];
-        return tableFindings(
-          own.resolved,
-          tables.find(({ id }) => id === table.id),
-        );
+        const wanted = tables.find(({ id }) => id === table.id);
+        if (own?.presence === 'here') return tableFindings(own.resolved, wanted);
+        return [
+          lostTable(table, {
+            presence: own?.presence ?? 'unreachable',
+            isRecreatable: isRecreatable(binding, wanted),
+          }),
+        ];
       }),
       ...(await copies(client, { binding, tables, found })),
-      ...outdated(binding, tables),
+      ...newerParts(binding, tables).flatMap(sayNewer),
     ];
   } catch (error) {
     if (!(error instanceof SurfaceError) || error.code !== 'forbidden') throw error;
@@ -84,15 +89,4 @@ async function copies(
       },
     ];
   });
-}
-
-function outdated(binding: Binding, tables: readonly Table[]): SurfaceFinding[] {
-  return newerParts(binding, tables).map(({ table, fields, isNew }) => ({
-    code: 'outdated',
-    table: table.id,
-    message: isNew
-      ? `A newer version of the template has the table ${table.title}`
-      : `A newer version of the template has more columns in ${table.title}: ${fields.map(({ title }) => title).join(', ')}`,
-    fix: 'Upgrade: what is new is added, and everything else stays as it is',
-  }));
 }

@@ -94,8 +94,10 @@ async function typeIn(
   const context = { ...options.context, people: await peopleFor(client, missing) };
   const late: { row: NewRow; own?: StandingRow }[] = [...found].map(([row, own]) => ({ row, own }));
   for (const row of found.keys()) links.await(row);
+  function isDeferred(row: NewRow, cell: NewCell): boolean {
+    return isLate(cell, context) && !links.reach(row, cell);
+  }
   for (const wave of rowWaves(missing).flatMap(inBatches)) {
-    const isDeferred = (row: NewRow, cell: NewCell) => isLate(cell, context) && !links.reach(row, cell);
     late.push(
       ...wave.filter((row) => row.cells.some((cell) => isDeferred(row, cell))).map((row) => ({ row })),
     );

@@ -8,6 +8,7 @@ import type { KnownTables } from './made-table.ts';
 import { isPossible } from './made-table.ts';
 import { makeDatabases } from './make-databases.ts';
 import type { WantedDatabases } from './make-databases.ts';
+import { newerChoices, withNewerChoices } from './newer-parts.ts';
 import { withColumn } from './resolve-table.ts';
 import type { SettledTable } from './settle-columns.ts';
 import { settleColumns } from './settle-columns.ts';
@@ -25,7 +26,10 @@ export function bindTable({ made, columns, backs }: SettledTable, known: KnownTa
   const { table, database, dataSource, bound } = made;
   const fields = table.fields.flatMap((field) => {
     const before = bound?.fields.find(({ id }) => id === field.id);
-    if (before !== undefined) return [before];
+    if (before !== undefined) {
+      const newer = { choices: newerChoices(field, bound), column: columns.get(field.id) };
+      return [withNewerChoices(before, newer)];
+    }
     if (bound?.without.includes(field.id) === true || !isPossible(field, known)) return [];
     return [bindField(field, { column: columns.get(field.id), known })];
   });

@@ -7,7 +7,8 @@ import { ensureView, viewsOf, widgetsOf } from './standing-views.ts';
 import { viewRequest } from './view-request.ts';
 import type { ViewAnswer } from './wire.ts';
 
-const dashboardName = 'Dashboard';
+/** What the view with all charts is called. */
+export const dashboardName = 'Dashboard';
 
 /** A table that is to get its views. */
 export interface ViewedTable {

@@ -8,6 +8,7 @@ import { columnTitle } from './column-title.ts';
 import { freeName } from './made-table.ts';
 import { lookUpTable } from './look-up.ts';
 import { choiceOptions } from './property.ts';
+import { recreateTable } from './recreate-table.ts';
 import type { ResolvedTable } from './resolve-table.ts';
 import { withColumn } from './resolve-table.ts';
 import { tableFindings } from './table-findings.ts';
@@ -34,6 +35,10 @@ export async function repair(client: NotionClient, options: RepairOptions): Prom
   const { binding, finding } = options;
   const refused = { result: 'refused', binding } as const;
   const bound = binding.tables.find(({ id }) => id === finding.table);
+  if (bound !== undefined && finding.code === 'lost-table') {
+    const outcome = await recreateTable(client, { binding, tables: options.tables, lost: bound });
+    return outcome ?? { ...refused, message: 'Only a person can bring it back, from the trash of Notion' };
+  }
   const resolved = bound === undefined ? undefined : await lookUpTable(client, bound);
   if (bound === undefined || resolved === undefined) {
     return { ...refused, message: 'The table is out of reach; only a person can bring it back' };

@@ -3,6 +3,8 @@ import { backColumns, needsName } from './back-column.ts';
 import type { NotionClient } from './client.ts';
 import type { KnownTables, MadeTable } from './made-table.ts';
 import { columnsByField, isPossible, newColumns } from './made-table.ts';
+import { newerChoices, newerOptions } from './newer-parts.ts';
+import type { ColumnRequest } from './property.ts';
 import type { ColumnAnswer, DataSourceAnswer } from './wire.ts';
 
 /** A table with all of its columns, and those that show other tables' relations from its side. */
@@ -41,7 +43,10 @@ async function learnColumns(
   known: KnownTables & { readonly tables: readonly MadeTable[] },
 ): Promise<LearnedTable[]> {
   const { tables } = known;
-  const whole = tables.filter((made) => lateFields(made, known).length === 0);
+  const grown = new Map(tables.map((made) => [made, grownOptions(made)]));
+  const whole = tables.filter(
+    (made) => lateFields(made, known).length === 0 && Object.keys(grown.get(made) ?? {}).length === 0,
+  );
   const learned = await Promise.all(
     whole.map(async (made) => {
       const schema = made.schema ?? (await client.retrieveDataSource(made.dataSource));
@@ -53,7 +58,7 @@ async function learnColumns(
     const late = newColumns(lateFields(made, known), { known, schema: made.schema });
     const schema = await client.updateDataSource({
       data_source_id: made.dataSource,
-      properties: late.properties,
+      properties: { ...grown.get(made), ...late.properties },
     });
     learned.push({
       made,
@@ -62,6 +67,20 @@ async function learnColumns(
     });
   }
   return learned;
+}
+
+/** The options of columns that stand and whose fields have got more choices, by the columns' ids. */
+function grownOptions({ table, handles, schema, bound }: MadeTable): Record<string, ColumnRequest> {
+  if (schema === undefined || bound === undefined) return {};
+  const columns = columnsByField(handles, schema);
+  return Object.fromEntries(
+    table.fields.flatMap((field) => {
+      const own = bound.fields.find(({ id }) => id === field.id);
+      const [choices, column] = [newerChoices(field, bound), columns.get(field.id)];
+      const options = own === undefined ? undefined : newerOptions(own, { choices, column });
+      return own === undefined || options === undefined ? [] : [[own.property, options]];
+    }),
+  );
 }
 
 function lateFields({ table, handles }: MadeTable, known: KnownTables) {

@@ -4,8 +4,25 @@ import type { BoundField, BoundTable } from './binding.ts';
 import { columnTitle } from './column-title.ts';
 import type { ChangedChoice, ResolvedTable, TitledField } from './resolve-table.ts';
 
-/** What is said of a table that cannot be worked with. */
-export function lostTable({ id, title }: BoundTable, presence: 'trashed' | 'unreachable'): SurfaceFinding {
+/** What is said of a table that cannot be worked with; one that can be made again need not be brought back. */
+export function lostTable(
+  { id, title }: BoundTable,
+  { presence, isRecreatable }: { presence: 'trashed' | 'unreachable'; isRecreatable: boolean },
+): SurfaceFinding {
+  const finding = lostFinding({ id, title }, presence);
+  return isRecreatable
+    ? {
+        ...finding,
+        fix: `${finding.fix}, or let Northbook make it again: all of it is computed`,
+        repair: 'recreate-table',
+      }
+    : finding;
+}
+
+function lostFinding(
+  { id, title }: Pick<BoundTable, 'id' | 'title'>,
+  presence: 'trashed' | 'unreachable',
+): SurfaceFinding {
   return presence === 'trashed'
     ? {
         code: 'lost-table',

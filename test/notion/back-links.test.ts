@@ -24,7 +24,7 @@ it('links rows in a circle from the other side, with no request more than a row 
   const names = new Map(Object.entries(rowIds['metrics'] ?? {}).map(([sample, page]) => [page, sample]));
   const links = metrics?.rows.map(({ id, cells: { feeds } }) => [
     names.get(id),
-    typeof feeds === 'object' ? feeds.map((page) => names.get(page)).toSorted() : [],
+    typeof feeds === 'object' ? feeds.map((page) => names.get(page) ?? page).toSorted() : [],
   ]);
   expect(Object.fromEntries(links ?? [])).toEqual({ a: ['b', 'c'], b: ['c'], c: ['a'] });
   expect(

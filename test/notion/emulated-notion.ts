@@ -33,6 +33,10 @@ export interface EmulatedNotion {
   client(options?: { requestsPerMinute?: number; token?: string }): NotionClient;
   /** A person approves a public connection; with a template, in a copy of that page. */
   connect(templatePage?: string): Promise<{ token: string; copy: string | undefined }>;
+  /** A person gives an option another name in its column's menu, which no request can do. */
+  renameOption(dataSource: string, option: { readonly from: string; readonly to: string }): void;
+  /** Ids of all data sources there are that are not in the trash. */
+  dataSources(): readonly string[];
   /** How long the search takes to know something new, milliseconds. */
   lagBehind(milliseconds: number): void;
   /** Sends past the client and past the count, as the tool's own interface does. */
@@ -112,6 +116,15 @@ export function emulateNotion(): EmulatedNotion {
       const granted = Granted.parse(await answer.json());
       return { token: granted.access_token, copy: granted.duplicated_template_id ?? undefined };
     },
+    renameOption(dataSource, { from, to }) {
+      const records = createRecords(store);
+      const found = records.get('data_source', dataSource);
+      if (found === undefined) throw new Error(`No data source ${dataSource}`);
+      const named = JSON.stringify(found.properties).replaceAll(`"name":"${from}"`, `"name":"${to}"`);
+      records.put({ ...found, properties: JSON.parse(named) });
+    },
+    dataSources: () =>
+      [...createRecords(store).list('data_source')].filter(({ inTrash }) => !inTrash).map(({ id }) => id),
     lagBehind: (milliseconds) => configureNotion(store, { searchLagMs: milliseconds }),
     async ask(method, path, body, as = token) {
       const response = await app.request(`https://api.notion.com${path}`, {

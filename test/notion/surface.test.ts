@@ -7,15 +7,19 @@ import { describePeopleContract } from '../contract/people-contract.ts';
 import type { SampleRowsStage } from '../contract/sample-rows-contract.ts';
 import { describeSampleRowsContract } from '../contract/sample-rows-contract.ts';
 import { describeSurfaceContract } from '../contract/surface-contract.ts';
+import type { RearrangedStage } from '../contract/survival-contract.ts';
+import { describeSurvivalContract } from '../contract/survival-contract.ts';
 import type { EmulatedNotion } from './emulated-notion.ts';
 import { emulateNotion } from './emulated-notion.ts';
 import { personIn } from './person-in-notion.ts';
+import { rearrangingIn } from './rearranging-in-notion.ts';
 
-function createStage(): PeopleStage & SampleRowsStage {
+function createStage(): PeopleStage & SampleRowsStage & RearrangedStage {
   const notion = emulateNotion();
   let binding: unknown;
-  function open(kept: unknown, tables?: readonly PlacedTable[]) {
+  function open(kept: unknown, tables?: readonly PlacedTable[], installation?: string) {
     return createNotionSurface({
+      ...(installation === undefined ? {} : { installation }),
       client: notion.client(),
       parent: { page: notion.page },
       binding: kept,
@@ -28,8 +32,17 @@ function createStage(): PeopleStage & SampleRowsStage {
       binding = JSON.parse(JSON.stringify(installation.binding));
       return { surface: open(binding), installation };
     },
-    open,
+    open(kept: unknown, tables?: readonly PlacedTable[]) {
+      binding = kept ?? binding;
+      return open(kept, tables);
+    },
     person: personIn(notion, () => binding),
+    async installBeside(request) {
+      const installation = await open(undefined, undefined, 'beside').install(request);
+      binding = JSON.parse(JSON.stringify(installation.binding));
+      return { surface: open(binding), installation };
+    },
+    people: rearrangingIn(notion, () => binding),
     requests: () => notion.requests(),
     ownTable: (table) => makeDatabase(notion, table),
     async writeBeside(_table, row, text) {
@@ -75,5 +88,6 @@ async function makeDatabase(notion: EmulatedNotion, table: OwnTable): Promise<st
 }
 
 describeSampleRowsContract('Notion', () => Promise.resolve(createStage()));
+describeSurvivalContract('Notion', () => Promise.resolve(createStage()));
 describeSurfaceContract('Notion', { create: () => Promise.resolve(createStage()) });
 describePeopleContract('Notion', () => Promise.resolve(createStage()));

@@ -2,6 +2,7 @@ import { readRows } from '../../src/sheets/read-rows.ts';
 import { describePeopleContract } from '../contract/people-contract.ts';
 import { describeSampleRowsContract } from '../contract/sample-rows-contract.ts';
 import { describeSurfaceContract } from '../contract/surface-contract.ts';
+import { describeSurvivalContract } from '../contract/survival-contract.ts';
 import { ownBook } from './own-book.ts';
 import { createSheetsStage } from './stage.ts';
 
@@ -24,6 +25,11 @@ describeSampleRowsContract('Google Sheets', () => {
       await stage.person.type(table, place, { stringValue: text });
     },
   });
+});
+
+describeSurvivalContract('Google Sheets', () => {
+  const { google, ...stage } = createSheetsStage();
+  return Promise.resolve({ ...stage, requests: () => google.requests() });
 });
 
 describePeopleContract('Google Sheets', () => {
