@@ -5,6 +5,8 @@ const reasons = [
   'cancelled',
   'expired',
   'admin',
+  'outsider',
+  'browser',
   'unticked',
   'capability',
   'not-lasting',
@@ -34,9 +36,18 @@ describe('an approval that came to nothing', () => {
   it('is told apart by the error that came back', () => {
     expect(reasonForError('access_denied')).toBe('cancelled');
     expect(reasonForError('admin_policy_enforced')).toBe('admin');
+    expect(reasonForError('org_internal')).toBe('outsider');
+    expect(reasonForError('disallowed_useragent')).toBe('browser');
     expect(reasonForError('temporarily_unavailable')).toBe('unavailable');
     expect(reasonForError('redirect_uri_mismatch')).toBe('misconfigured');
     expect(reasonForError('something new')).toBe('failed');
+  });
+
+  it('names every possibility with its way on where the tool does not tell them apart', () => {
+    const notion = describeTurnedBack({ reason: 'cancelled', tool: 'notion', retry: '/' }).lines.join(' ');
+    expect(notion).toMatch(/You cancelled.*an owner of the workspace.*You are a guest/);
+    const google = describeTurnedBack({ reason: 'cancelled', tool: 'sheets', retry: '/' }).lines.join(' ');
+    expect(google).toMatch(/You cancelled.*its administrator/);
   });
 
   it('is told apart by the right that is missing', () => {

@@ -8,6 +8,8 @@ export type TurnedBackReason =
   | 'cancelled'
   | 'expired'
   | 'admin'
+  | 'outsider'
+  | 'browser'
   | 'unticked'
   | 'capability'
   | 'not-lasting'
@@ -44,10 +46,7 @@ export function describeTurnedBack({ reason, tool, retry }: TurnedBack): TurnedB
     case 'cancelled':
       return {
         title: 'Nothing was connected',
-        lines: [
-          `You cancelled at ${vendor}, or ${vendor} does not let you approve this yourself.`,
-          `If your company has to approve apps first, ask whoever looks after ${toolNames[tool]} there; this page can be sent to them.`,
-        ],
+        lines: refusals[tool],
         actions: [again, home],
       };
     case 'expired':
@@ -64,6 +63,22 @@ export function describeTurnedBack({ reason, tool, retry }: TurnedBack): TurnedB
         lines: [
           `An administrator has to allow Northbook in ${vendor} first. Northbook asks for no more than it needs: ${needs[tool]}`,
           'Send them this page, then try again.',
+        ],
+        actions: [again, home],
+      };
+    case 'outsider':
+      return {
+        title: 'This Northbook is for one organisation’s accounts',
+        lines: [
+          `Its client at ${vendor} lets in accounts of that organisation only. Come back with one of those, or ask whoever runs this Northbook to make its client “External”.`,
+        ],
+        actions: [{ ...again, label: `Choose another at ${vendor}` }, home],
+      };
+    case 'browser':
+      return {
+        title: `${vendor} does not show its approval in this window`,
+        lines: [
+          'Windows inside of other apps are not safe for it. Open this page in your browser, then try again.',
         ],
         actions: [again, home],
       };
@@ -159,6 +174,23 @@ export function describeTurnedBack({ reason, tool, retry }: TurnedBack): TurnedB
   }
 }
 
+/**
+ * A cancel, a refusal by an administrator and a guest without rights come back as one and the same error, so each is
+ * named with its way on. https://developers.notion.com/docs/authorization
+ */
+const refusals: Readonly<Record<SurfaceKind, readonly string[]>> = {
+  notion: [
+    'Notion does not say why: one of these is so.',
+    'You cancelled: then try again whenever you like.',
+    'Notion said that an owner of the workspace has to allow it: send them this page. They allow Northbook under Settings, Connections; it asks to read, insert and update content on the pages it makes or is given.',
+    'You are a guest there: guests cannot connect anything. Choose a workspace of your own at the top of Notion’s page, or let a member connect it and invite you here.',
+  ],
+  sheets: [
+    'You cancelled, or Google did not let you approve: it does not say which.',
+    'If Google showed that your organisation blocks the app, send this page to its administrator. They allow Northbook under Security, API controls; it asks for the scope drive.file alone, which covers the files it makes or is given.',
+  ],
+};
+
 /** What an administrator wants to know. */
 const needs: Readonly<Record<SurfaceKind, string>> = {
   notion: 'to read, insert and update content on the pages it makes or is given.',
@@ -177,11 +209,9 @@ export function reasonForMissing(right: MissingRight): TurnedBackReason {
  */
 export function reasonForError(error: string): TurnedBackReason {
   if (error === 'access_denied') return 'cancelled';
-  if (
-    ['admin_policy_enforced', 'org_internal', 'disallowed_useragent', 'restricted_client'].includes(error)
-  ) {
-    return 'admin';
-  }
+  if (['admin_policy_enforced', 'restricted_client'].includes(error)) return 'admin';
+  if (error === 'org_internal') return 'outsider';
+  if (error === 'disallowed_useragent') return 'browser';
   if (['server_error', 'temporarily_unavailable'].includes(error)) return 'unavailable';
   return ['unauthorized_client', 'invalid_client', 'redirect_uri_mismatch'].includes(error)
     ? 'misconfigured'
