@@ -190,6 +190,40 @@ describe('filters and conditional formats', () => {
   });
 });
 
+describe('a colour scale', () => {
+  const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: 1 };
+  const [white, green, red] = [{ red: 1, green: 1, blue: 1 }, { green: 1 }, { red: 1 }];
+
+  async function backgrounds(gradientRule: object): Promise<unknown[]> {
+    await type('A1', [[0], [25], [50], [100], ['text']]);
+    await batch([{ addConditionalFormatRule: { rule: { ranges: [range], gradientRule } } }]);
+    const fields = 'sheets.data.rowData.values.effectiveFormat.backgroundColor';
+    const { body } = await sandbox.ask(`/v4/spreadsheets/${id}?ranges=A1:A5&fields=${fields}`);
+    const rows = at(body, 'sheets', 0, 'data', 0, 'rowData');
+    return [0, 1, 2, 3, 4].map((row) => at(rows, row, 'values', 0, 'effectiveFormat', 'backgroundColor'));
+  }
+
+  it('runs from the smallest number to the largest, and leaves words alone', async () => {
+    const rule = { minpoint: { color: red, type: 'MIN' }, maxpoint: { color: green, type: 'MAX' } };
+    expect(await backgrounds(rule)).toEqual([
+      { red: 1 },
+      { red: 0.7490196, green: 0.2509804 },
+      { red: 0.5019608, green: 0.5019608 },
+      { green: 1 },
+      white,
+    ]);
+  });
+
+  it('bends at a point between, and ends where it is told to', async () => {
+    const rule = {
+      minpoint: { colorStyle: { rgbColor: red }, type: 'NUMBER', value: '25' },
+      midpoint: { colorStyle: { rgbColor: white }, type: 'PERCENTILE', value: '50' },
+      maxpoint: { colorStyle: { rgbColor: green }, type: 'PERCENT', value: '50' },
+    };
+    expect(await backgrounds(rule)).toEqual([{ red: 1 }, { red: 1 }, { green: 1 }, { green: 1 }, white]);
+  });
+});
+
 describe('moving cells', () => {
   it('takes formulas elsewhere along', async () => {
     await type('A1', [[1, '=A1*2', '=SUM(A1:A2)']]);

@@ -345,6 +345,21 @@ describe('a spreadsheet on the sandbox’s pages', () => {
     expect(html).toMatch(/id="C3"[^>]*--fill:#0000ff/);
   });
 
+  it('colours numbers by a colour scale', async () => {
+    const visit = await visitSandbox();
+    const gradientRule = {
+      minpoint: { colorStyle: { rgbColor: { red: 1 } }, type: 'MIN' },
+      maxpoint: { colorStyle: { rgbColor: { green: 1 } }, type: 'MAX' },
+    };
+    const ranges = [{ ...box(1, 1), endRowIndex: 4 }];
+    const { path } = await withBook(visit, [
+      { addConditionalFormatRule: { rule: { ranges, gradientRule } } },
+    ]);
+    const { html } = await visit.open(path);
+    expect(html).toMatch(/id="B\d"[^>]*--fill:#ff0000/);
+    expect(html).toMatch(/id="B\d"[^>]*--fill:#00ff00/);
+  });
+
   it('draws a sparkline from whatever its formula computes', async () => {
     const visit = await visitSandbox();
     const { path } = await withBook(visit);

@@ -2,12 +2,13 @@ import type { Evaluation } from '../formula.ts';
 import { numberAt, objectAt, objectsAt } from '../json.ts';
 import type { JsonObject } from '../json.ts';
 import { meetsCondition } from './boolean-condition.ts';
+import { scaleColor } from './color-scale.ts';
 import type { CellPlace } from './grid.ts';
 import type { SheetState, SpreadsheetState } from './spreadsheet-state.ts';
 
 /**
  * What the conditional formats of a sheet add to the look of a cell: of several rules that hold the first wins, property by
- * property. Colour scales are not worked out (from documents).
+ * property (from documents).
  */
 export function conditionalLook(
   state: SpreadsheetState,
@@ -20,7 +21,9 @@ export function conditionalLook(
     const boolean = objectAt(rule, 'booleanRule');
     const condition = objectAt(boolean, 'condition');
     const range = objectsAt(rule, 'ranges').find((one) => covers(one, at.place));
-    if (condition === undefined || range === undefined) continue;
+    if (range === undefined) continue;
+    if (objectAt(rule, 'gradientRule') !== undefined) look = { ...scaleColor(rule, at, evaluation), ...look };
+    if (condition === undefined) continue;
     const origin = {
       row: numberAt(range, 'startRowIndex') ?? 0,
       column: numberAt(range, 'startColumnIndex') ?? 0,

@@ -1,3 +1,4 @@
+import { singlePrecision } from './single-precision.ts';
 import { GoogleError } from '../google-error.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../json.ts';
@@ -166,16 +167,6 @@ function readScalar(kind: Exclude<ScalarKind, 'any'>, value: unknown): Json | un
   if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
   if (kind === 'int') return Number.isInteger(number) && Math.abs(number) < 2 ** 31 ? number : undefined;
   return kind === 'float' ? singlePrecision(number) : number;
-}
-
-/** The shortest decimal that means the same single-precision number: 0.49803922 for 0.4980392156862745. */
-function singlePrecision(value: number): number {
-  const single = Math.fround(value);
-  for (let digits = 6; digits < 10; digits += 1) {
-    const short = Number(single.toPrecision(digits));
-    if (Math.fround(short) === single) return short;
-  }
-  return single;
 }
 
 function asJson(value: unknown): Json {

@@ -1,11 +1,13 @@
 /** @jsxImportSource hono/jsx */
+import { AddText } from './block-text.tsx';
 import { linkHere } from '../here.ts';
 import type { Showing } from './property-value.tsx';
 
-/** Forms for a page and a database on the page that is shown. */
+/** Forms for words, a page and a database on the page that is shown. */
 export function AddInside({ showing }: { showing: Showing }) {
   return (
     <div class="add-inside">
+      <AddText showing={showing} />
       {(['page', 'database'] as const).map((kind) => (
         <form class="make" method="post" action={linkHere(showing.here, { query: { edit: `new-${kind}` } })}>
           <input

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { EmbedView, MediaView } from './media-view.tsx';
 import type { Showing } from './property-value.tsx';
 import type { ShownBlock } from './read-blocks.ts';
+import { BlockText } from './block-text.tsx';
 import { RichTextView } from './rich-text-view.tsx';
 import { ToDo } from './to-do.tsx';
 import { emojiOf, nameOf } from './workspace.ts';
@@ -34,7 +35,8 @@ function runsOf(blocks: readonly ShownBlock[]): ShownBlock[][] {
 function BlockView({ showing, block }: { showing: Showing; block: ShownBlock }) {
   const { type, content } = block;
   const { records } = showing.workspace;
-  const text = <RichTextView texts={content['rich_text']} />;
+  const isToggle = type === 'toggle' || content['is_toggleable'] === true;
+  const text = <BlockText showing={showing} block={block} isPressed={isToggle} />;
   const inside = <BlocksView showing={showing} blocks={block.children} />;
   const ink = typeof content['color'] === 'string' && content['color'] !== 'default' ? content['color'] : '';
   switch (type) {
@@ -42,7 +44,7 @@ function BlockView({ showing, block }: { showing: Showing; block: ShownBlock }) 
     case 'heading_2':
     case 'heading_3':
     case 'heading_4':
-      return <Heading level={type} {...{ ink, text, inside }} isToggle={content['is_toggleable'] === true} />;
+      return <Heading level={type} {...{ ink, text, inside }} isToggle={isToggle} />;
     case 'bulleted_list_item':
     case 'numbered_list_item':
       return (

@@ -4,6 +4,7 @@ import type { Fill } from '../open-edit.ts';
 import { firstOf } from '../open-edit.ts';
 import type { VendorApi } from '../vendor-api.ts';
 import { VendorRefusal } from '../vendor-api.ts';
+import { addText, editBlockText } from './edit-block.ts';
 import { presetValues } from './preset-values.ts';
 import { textPieces, typedValue } from './typed-value.ts';
 
@@ -13,7 +14,7 @@ const Made = z.object({ id: z.string() });
 export interface NotionEdit {
   /**
    * `new-row`, `new-column` or `column.<property id>` of a database; `new-page`, `new-database`, `trash` or `restore` of a
-   * page; `block.<id>` or `<row id>.<property id>` of either.
+   * page; `new-text`, `text.<block id>` and, for a task, `block.<id>`; or `<row id>.<property id>` of either.
    */
   readonly target: string;
   readonly typed: Fill;
@@ -50,6 +51,14 @@ export async function editNotion(
   if ('page' in shown && (target === 'trash' || target === 'restore')) {
     const body = { in_trash: target === 'trash' };
     await api({ method: 'PATCH', path: `/v1/pages/${shown.page}`, body });
+    return undefined;
+  }
+  if ('page' in shown && target === 'new-text') {
+    await addText(api, shown.page, typed);
+    return undefined;
+  }
+  if (target.startsWith('text.')) {
+    await editBlockText({ api, records }, { id: target.slice('text.'.length), typed });
     return undefined;
   }
   if (target.startsWith('block.')) {

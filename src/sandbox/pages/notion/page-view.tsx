@@ -2,6 +2,7 @@
 import type { PageRecord } from '../../notion/records.ts';
 import { linkHere } from '../here.ts';
 import { AddInside } from './add-inside.tsx';
+import { AddText, BlockEditor } from './block-text.tsx';
 import { BlocksView } from './block-view.tsx';
 import { propertySigns } from './property-sign.ts';
 import type { Showing } from './property-value.tsx';
@@ -61,8 +62,14 @@ export function PageView(props: {
       {page.inTrash ? undefined : source === undefined ? (
         <AddInside showing={showing} />
       ) : (
-        <MoveToTrash showing={showing} />
+        <>
+          <div class="add-inside">
+            <AddText showing={showing} />
+          </div>
+          <MoveToTrash showing={showing} />
+        </>
       )}
+      <BlockEditor />
       <PropertyEditors workspace={showing.workspace} properties={columns} />
     </article>
   );

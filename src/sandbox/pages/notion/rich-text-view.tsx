@@ -37,6 +37,15 @@ export function plainWords(texts: unknown): string {
   return pieces.map((piece) => piece.plain_text).join('');
 }
 
+/** Whether any of the words lead somewhere. */
+export function hasLinks(texts: unknown): boolean {
+  return z
+    .array(Piece)
+    .catch([])
+    .parse(texts)
+    .some(({ href }) => safeLink(href ?? undefined) !== undefined);
+}
+
 function Styled({ piece }: { piece: z.infer<typeof Piece> }) {
   const { bold, italic, strikethrough, underline, code, color = 'default' } = piece.annotations;
   let content: Child = piece.plain_text;
