@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { measuredElasticity } from './measured-elasticity.ts';
 import type { MetricSeries } from './metric-series.ts';
-import { sayShare, sayValue } from './say.ts';
+import { sayDifference, sayShare } from './say.ts';
 import { contribution } from './stats/contribution.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
@@ -44,7 +44,7 @@ export function driverContribution(
   const share = change === 0 ? '' : ` (${sayShare(part.value / change)} of it)`;
   return known(
     part.value,
-    `Of the change of “${northStar.name}” by ${sayValue(change, northStar.unit)} since ${since}, ${sayValue(part.value, northStar.unit)} came from “${driver.name}”${share}, ${part.method}`,
+    `Of the change of “${northStar.name}” by ${sayDifference(change, northStar.unit)} since ${since}, ${sayDifference(part.value, northStar.unit)} came from “${driver.name}”${share}, ${part.method}`,
   );
 }
 

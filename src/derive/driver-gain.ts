@@ -5,6 +5,7 @@ import { chainGain } from './chain-gain.ts';
 import type { Elasticity } from './chain-gain.ts';
 import { driverAim } from './driver-aim.ts';
 import type { DriverAim } from './driver-aim.ts';
+import { goodDirection } from './good-direction.ts';
 import { leadLags } from './lead-lags.ts';
 import { measuredElasticity } from './measured-elasticity.ts';
 import { northStarOf } from './north-star-of.ts';
@@ -63,19 +64,27 @@ function driverGain(driver: Metric, options: GainOptions): DriverGain {
   const aim = driverAim(driver, series);
   const noAim = unknown(`“${driver.name}” has no target`);
   const atAim = aim === undefined ? noAim : gainAtAim(driver, { ...options, aim, latest });
-  const better = driver.direction === 'decrease' ? -smallImprovement : smallImprovement;
-  const slightly = latest + Math.abs(latest) * better;
-  const atTwoPercent = gainTo(driver, { ...options, to: slightly });
+  const way = goodDirection(driver, latest);
+  const slightly = latest + Math.abs(latest) * smallImprovement * (way === 0 ? 1 : way);
+  const moved = gainTo(driver, { ...options, to: slightly });
+  const atTwoPercent = way === 0 ? noBetterWay(driver) : moved;
   return {
     driver,
     gain: aim?.from === 'own-best' ? noAim : atAim,
     gainAtTwoPercent: atTwoPercent,
     ranked: { gain: atAim, from: aim?.from },
-    noise: noiseOf(atTwoPercent.value, {
+    noise: noiseOf(moved.value, {
       spread: levelNoise(driver, series),
       step: Math.log(slightly / latest),
     }),
   };
+}
+
+/** Inside its range, and for a driver that is only observed, neither way is an improvement. */
+function noBetterWay({ name, direction }: Metric): Answer<number> {
+  return direction === 'stay-in-range'
+    ? unknown(`“${name}” stands in its healthy range, so neither way is an improvement`)
+    : unknown(`“${name}” is only observed, so neither way is an improvement`);
 }
 
 function gainAtAim(

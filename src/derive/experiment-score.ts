@@ -59,7 +59,11 @@ function nextStep(experiment: Experiment, index: WorkspaceIndex): Answer<NextSte
   const { status, outcome, end, learning, process, replicates, id } = experiment;
   const isOver = status === 'finished' || (status === 'running' && end !== undefined && end < index.asOf);
   if (isOver && outcome === undefined) return known('decide', 'It is over and has no outcome');
-  if (outcome === undefined) return unknown('Nothing to do before it is over');
+  if (outcome === undefined) {
+    return unknown(
+      status === 'stopped' ? 'It was stopped without an outcome' : 'Nothing to do before it is over',
+    );
+  }
   if (learning === undefined) return known('write-the-learning', 'It has an outcome and no learning');
   if (outcome === 'won' && process === undefined) {
     return known('bank-the-win', 'It won and is in no process, so the win will fade');

@@ -45,9 +45,10 @@ export function inRange(
       : low !== undefined
         ? `${say(low)} or more`
         : `${say(high ?? 0)} or less`;
+  const isTurned = low !== undefined && low !== metric.healthyMin;
   const before = record === undefined ? '' : `; inside it in ${record.inside} of ${record.read} periods`;
   return known(
     inside,
-    `${say(latest)} is ${inside ? 'within' : 'outside'} the healthy range, ${range}${before}`,
+    `${say(latest)} is ${inside ? 'within' : 'outside'} the healthy range, ${range}${isTurned ? ' (its bounds are written the wrong way round)' : ''}${before}`,
   );
 }

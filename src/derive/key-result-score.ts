@@ -7,6 +7,7 @@ import { goalDirection, targetGoal } from './goal.ts';
 import { chanceAt } from './metric-forecast.ts';
 import type { Forecasts } from './metric-forecast.ts';
 import { progressAnswer } from './metric-progress.ts';
+import type { Elapsed } from './pace.ts';
 import { elapsed, expectedAnswer, paceAnswer, sayGrade } from './pace.ts';
 import { sayValue } from './say.ts';
 import type { KeyResultScore } from './scorecard.ts';
@@ -51,7 +52,7 @@ export function keyResultScore(
               : targetGoal(target, goalDirection({ start, target, direction })),
         });
   const pace =
-    isYesOrNo(keyResult, metric) && progress.value !== undefined && progress.value < 1
+    isYesOrNo(keyResult, metric) && progress.value !== undefined && progress.value < 1 && !isOver(time)
       ? unknown('No pace: it is done or not done, nothing in between is expected')
       : paceAnswer({
           progress: progress.value,
@@ -87,6 +88,10 @@ function currentValue(
   }
   if (current !== undefined) return known(current, `${sayValue(current, unit)}, typed by hand`);
   return unknown(metric === undefined ? 'No current value' : `“${metric.name}” has no reading yet`);
+}
+
+function isOver(time: Elapsed): boolean {
+  return 'pace' in time && time.pace.phase === 'over';
 }
 
 function isYesOrNo(keyResult: KeyResult, metric: Metric | undefined): boolean {

@@ -20,9 +20,11 @@ export function loopMode(work: readonly WorkItem[], { asOf, workspace }: Workspa
   const evidence = `${unplanned} of ${sayCount(recent.length, 'item')} of work of the last ${workWeeks} weeks ${unplanned === 1 ? 'was' : 'were'} not planned (${sayShare(share)}, the limit is ${sayShare(reactiveShare)})`;
   if (share > reactiveShare && recent.length >= loopItems) {
     const since = addDays(asOf, -7 * survivalWeeks);
-    const isThinking = recent.some(
-      ({ mode, done }) =>
-        (mode === 'learning' || mode === 'generative') && (done === undefined || done > since),
+    const isThinking = work.some(
+      ({ mode, start, done }) =>
+        (mode === 'learning' || mode === 'generative') &&
+        (start ?? done ?? '9') <= asOf &&
+        (done === undefined ? start !== undefined : done > since && done <= asOf),
     );
     return isThinking
       ? known('reactive', evidence)

@@ -85,7 +85,7 @@ export const methods: Readonly<Record<string, readonly Method[]>> = {
     },
     {
       columns: ['sideIndex', 'weakerSide', 'combinedHealth'],
-      how: 'Latest over target (or baseline) for each side of the market, and the geometric mean of both, so that one dead side cannot hide.',
+      how: 'Latest over target (or baseline) for each side of the market, turned round where less is better, and the geometric mean of both, so that one dead side cannot hide.',
       needs: 'one North Star for demand and one for supply',
       source: 'S2',
     },

@@ -75,7 +75,7 @@ export function chanceAt(
     return unknown('No chance of target: the numbers are too large to compute with');
   return known(
     chance,
-    `Chance of target about ${sayShare(roundedChance(chance))} (${chanceWords(chance)}): ${sayGoal(goal, metric)} on ${due}, ` +
+    `Chance of target about ${sayShare(roundedChance(chance))} (${chanceWords(roundedChance(chance))}): ${sayGoal(goal, metric)} on ${due}, ` +
       `robust theta forecast from ${sayCount(n, 'reading')}, ${ahead(metric, horizon)}${forecast?.notes ?? ''}`,
   );
 }
@@ -107,8 +107,8 @@ function ahead(metric: Metric, horizon: number): string {
   return `${sayCount(horizon, periodNoun[metric.cadence])} ahead`;
 }
 
-/** What a chance is called. */
-export function chanceWords(chance: number): string {
+/** What a chance is called that is rounded to five points. */
+function chanceWords(chance: number): string {
   if (chance >= 0.85) return 'likely';
   if (chance >= 0.6) return 'more likely than not';
   if (chance >= 0.4) return 'a toss-up';

@@ -3,7 +3,7 @@ import { periodNameAt } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import type { MetricSeries } from './metric-series.ts';
-import { periodNoun, sayValue } from './say.ts';
+import { periodNoun, sayDifference, sayValue } from './say.ts';
 
 /** What does the metric stand at? Its last value, of a complete period unless it is a level or a counter. */
 export function metricLatest(metric: Metric, series: MetricSeries | undefined): Answer<number> {
@@ -26,6 +26,6 @@ export function metricChange(metric: Metric, series: MetricSeries | undefined): 
   const change = series.latest.value - before;
   return known(
     change,
-    `${sayValue(change, metric.unit)} on ${name}, which had ${sayValue(before, metric.unit)}`,
+    `${sayDifference(change, metric.unit)} on ${name}, which had ${sayValue(before, metric.unit)}`,
   );
 }

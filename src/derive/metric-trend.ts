@@ -3,7 +3,7 @@ import { periodNameAt } from '../model/period.ts';
 import { known, unknown } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { MetricSeries } from './metric-series.ts';
-import { periodNoun, sayCount, sayP, sayShare, sayValue } from './say.ts';
+import { periodNoun, sayCount, sayP, sayDifference, sayShare } from './say.ts';
 import type { Trend, TrendWord } from './scorecard.ts';
 import { trendWindow } from './series-window.ts';
 import type { SeriesWindow } from './series-window.ts';
@@ -102,7 +102,7 @@ function verdict(
   const word = trendWord(test, flatBand * level);
   const per = `a ${periodNoun[metric.cadence]}`;
   function say(value: number): string {
-    return sayValue(value, metric.unit);
+    return sayDifference(value, metric.unit);
   }
   const relative =
     level > 0 && Number.isFinite(test.slope / level) ? `, ${sayShare(test.slope / level)} of its level` : '';

@@ -5,7 +5,7 @@ import { known, unknown } from './answer.ts';
 import { goodDirection } from './good-direction.ts';
 import { loopMode } from './loop-mode.ts';
 import { northStarOf } from './north-star-of.ts';
-import { sayCount, sayNames, sayNumber, sayShare } from './say.ts';
+import { sayCount, sayNames, sayShare, sayValue } from './say.ts';
 import type { Diagnosis, HistoryPoint, Gap, MetricScore, NorthStarScore, TrendWord } from './scorecard.ts';
 import { strategicShare } from './strategic-share.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -68,25 +68,25 @@ function diagnose(northStar: Metric, { index, metrics }: NorthStarOptions): Answ
   if (trend?.value === undefined) {
     return unknown(`Not enough data: ${trend?.because ?? 'no reading yet'}`);
   }
-  if (goodDirection(northStar, index.series.get(northStar.id)?.latest.value) === 0) {
-    return withoutDirection(northStar, metrics.get(northStar.id));
-  }
+  const way = goodDirection(northStar, index.series.get(northStar.id)?.latest.value);
+  if (way === 0) return withoutDirection(northStar, metrics.get(northStar.id));
+  const moves = way === 1 ? 'rise' : 'fall';
   if (isGoodTrend(northStar, { trend: trend.value, index })) {
     return known('working', `The North Star moves the way it should. ${trend.because}`);
   }
   const drivers = index.drivers.filter((driver) => northStarOf(driver, index)?.id === northStar.id);
   if (drivers.length === 0) {
-    return unknown('It does not rise, and there are too few drivers to say why: name one to three');
+    return unknown(`It does not ${moves}, and there are too few drivers to say why: name one to three`);
   }
   const unread = drivers.filter(({ id }) => !index.series.has(id));
   if (unread.length * 2 > drivers.length) {
     return unknown(
-      `It does not rise, and too few drivers can be told: ${sayNames(unread.map(({ name }) => name))} without a reading`,
+      `It does not ${moves}, and too few drivers can be told: ${sayNames(unread.map(({ name }) => name))} without a reading`,
     );
   }
   const moved = drivers.filter((driver) => hasMoved(driver, { score: metrics.get(driver.id), index }));
   const evidence =
-    `The North Star does not rise (${sayTrend[trend.value]}, ${sayCount(trend.n, 'reading')}); ` +
+    `The North Star does not ${moves} (${sayTrend[trend.value]}, ${sayCount(trend.n, 'reading')}); ` +
     `${moved.length} of ${drivers.length} drivers moved toward target` +
     (moved.length === 0 ? '' : ` (${sayNames(moved.map((driver) => driver.name))})`);
   if (moved.length * 2 >= drivers.length) {
@@ -134,11 +134,15 @@ const sayTrend = {
   'no-trend': 'no trend shown',
 } as const satisfies Record<TrendWord, string>;
 
-/** A tested trend toward the target; without one, a tenth of the way done. A tested trend away is not moved. */
+/**
+ * A tested trend toward the target; without one, a tenth of the way done. A tested trend away is not moved. A driver
+ * that is to stay in its range is where it should be while it does.
+ */
 function hasMoved(
   driver: Metric,
   { score, index }: { score: MetricScore | undefined; index: WorkspaceIndex },
 ): boolean {
+  if (driver.direction === 'stay-in-range' && score?.inRange.value === true) return true;
   const trend = score?.trend.value;
   if (trend === 'rising' || trend === 'falling') return isGoodTrend(driver, { trend, index });
   return (score?.progress.value ?? 0) >= movedFrom;
@@ -177,10 +181,13 @@ function sides(
     return { sideIndex: own, weakerSide: missing, combinedHealth: missing };
   }
   const combined = Math.sqrt(left.value * right.value);
-  const evidence = `demand at ${sayNumber(left.value)}, supply at ${sayNumber(right.value)} of target`;
+  const evidence = `demand at ${sayShare(left.value)}, supply at ${sayShare(right.value)} of ${aimsOf(first, second)}`;
   return {
     sideIndex: own,
-    weakerSide: known(left.value < right.value ? 'demand' : 'supply', `The lower of ${evidence}`),
+    weakerSide:
+      left.value === right.value
+        ? unknown(`Neither side is the weaker one: ${evidence}`)
+        : known(left.value < right.value ? 'demand' : 'supply', `The lower of ${evidence}`),
     combinedHealth: known(combined, `Geometric mean of ${evidence}`),
   };
 }
@@ -191,6 +198,19 @@ function sideIndex(metric: Metric, index: WorkspaceIndex): Answer<number> {
   if (latest === undefined) return unknown(`“${metric.name}” has no reading yet`);
   if (aim === undefined || aim <= 0)
     return unknown(`“${metric.name}” has no target or baseline to hold it against`);
-  const value = Math.max(latest, 0) / aim;
-  return known(value, `${sayNumber(latest)} against ${sayNumber(aim)}`);
+  const isLess = metric.direction === 'decrease';
+  if (isLess && latest <= 0)
+    return unknown(`“${metric.name}” stands at 0 or below, so it has no share of its aim`);
+  const value = isLess ? aim / latest : Math.max(latest, 0) / aim;
+  const what = metric.target === undefined ? 'baseline' : 'target';
+  return known(
+    value,
+    `${sayValue(latest, metric.unit)} against its ${what} of ${sayValue(aim, metric.unit)}${isLess ? '; less is better' : ''}`,
+  );
+}
+
+/** What the sides of a market are held against. */
+function aimsOf(...sidesOf: readonly Metric[]): string {
+  if (sidesOf.every(({ target }) => target !== undefined)) return 'target';
+  return sidesOf.every(({ target }) => target === undefined) ? 'baseline' : 'target or baseline';
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../model/cell-shapes.ts';
+import type { Metric } from '../model/metric.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { experimentRates } from './experiment-score.ts';
@@ -30,11 +31,12 @@ export function overviewScore(index: WorkspaceIndex, options: OverviewOptions): 
 /** The seven steps from nothing to a working system (S0), in order. */
 function onboarding(index: WorkspaceIndex, { metrics, step }: OverviewOptions): Answer<string> {
   const { drivers, northStars, workspace } = index;
+  const { mostDrivers } = workspace.settings.rules;
   const steps = [
     { name: 'choose a North Star', isDone: northStars.length > 0 },
     {
       name: 'name one to three key drivers',
-      isDone: drivers.length > 0 && drivers.length <= 3 * Math.max(northStars.length, 1),
+      isDone: drivers.length > 0 && drivers.length <= mostDrivers * Math.max(northStars.length, 1),
     },
     {
       name: 'give every driver one owner',
@@ -44,7 +46,9 @@ function onboarding(index: WorkspaceIndex, { metrics, step }: OverviewOptions): 
       name: 'give every driver a target and a date',
       isDone:
         drivers.length > 0 &&
-        drivers.every(({ target, targetDate }) => target !== undefined && targetDate !== undefined),
+        drivers.every(
+          (driver) => isRanged(driver) || (driver.target !== undefined && driver.targetDate !== undefined),
+        ),
     },
     {
       name: 'enter readings',
@@ -62,6 +66,11 @@ function onboarding(index: WorkspaceIndex, { metrics, step }: OverviewOptions): 
   const next = steps.find(({ isDone }) => !isDone);
   const text = `${done} of ${steps.length}${next === undefined ? '' : `; next: ${next.name}`}`;
   return known(text, text);
+}
+
+/** A driver that is to stay in its range has the range for a target, and no day for it. */
+function isRanged({ direction, healthyMin, healthyMax }: Metric): boolean {
+  return direction === 'stay-in-range' && (healthyMin !== undefined || healthyMax !== undefined);
 }
 
 function alignedShare(index: WorkspaceIndex, { alignmentOf }: OverviewOptions): Answer<number> {

@@ -4,7 +4,7 @@ import type { KeyResult } from '../model/key-result.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
-import { sayNumber, sayShare } from './say.ts';
+import { sayNumber, sayPoints, sayShare } from './say.ts';
 import type { PaceStatus } from './scorecard.ts';
 import { expectedPace } from './stats/expected-pace.ts';
 import type { ExpectedPace } from './stats/expected-pace.ts';
@@ -67,7 +67,7 @@ export function paceAnswer({
   const place = `${sayShare(progress)} of the way with ${sayShare(time.pace.expected)} expected by now`;
   const distance =
     points === 0 ? 'as expected' : `${sayNumber(points)} points ${gap > 0 ? 'behind' : 'ahead'}`;
-  const limits = `on track to ${sayShare(settings.onTrackGap)} behind, off track beyond ${sayShare(settings.behindGap)}`;
+  const limits = `on track to ${sayPoints(settings.onTrackGap)} behind, off track beyond ${sayPoints(settings.behindGap)}`;
   switch (status) {
     case 'not-started':
       return known(status, 'Not started: its cycle begins later');

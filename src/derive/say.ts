@@ -44,6 +44,18 @@ export function sayValue(value: number, unit: string | undefined): string {
   return `${sayNumber(value)} ${unit}`;
 }
 
+/** A difference of two values in their unit; of percentages, which may be taken for a share of them, in points. */
+export function sayDifference(value: number, unit: string | undefined): string {
+  return isPercentUnit(unit) ? sayPoints(value) : sayValue(value, unit);
+}
+
+/** A difference of shares in points: `2 points`, `0.4 points`. */
+export function sayPoints(difference: number): string {
+  const points = Number((difference * 100).toPrecision(4));
+  if (!Number.isFinite(points)) return `${sayNumber(difference)} times`;
+  return `${sayNumber(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
+}
+
 function sayPercent(value: number): string {
   const points = Number((value * 100).toPrecision(4));
   return Number.isFinite(points) ? `${sayNumber(points)} %` : `${sayNumber(value)} times`;

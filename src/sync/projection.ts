@@ -174,9 +174,12 @@ export const overviewProjection = {
   replicatedRate: ({ scorecard }) => scorecard.overview.replicatedRate.value,
   topTenthShare: ({ scorecard }) => scorecard.overview.topTenthShare.value,
   calibration: ({ scorecard }) => scorecard.overview.calibration.value,
-  because: ({ scorecard: { overview, northStars } }) =>
+  because: ({ scorecard: { overview, northStars }, nameOf }) =>
     explanation([
-      ['Diagnosis', northStars[0]?.diagnosis],
+      ...northStars.map(
+        ({ id, diagnosis }) =>
+          [northStars.length === 1 ? 'Diagnosis' : `Diagnosis of “${nameOf(id)}”`, diagnosis] as const,
+      ),
       ['Rate-limiting step', overview.rateLimitingStep],
       ['Growth machine', overview.machine],
       ['Steps done', overview.onboarding],

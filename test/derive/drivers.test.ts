@@ -31,6 +31,26 @@ describe('what a driver is worth', () => {
     );
   });
 
+  it('improves toward its range from either side, and neither way inside it or when it is only observed', () => {
+    const ranged = {
+      ...activation,
+      linkKind: 'product',
+      direction: 'stay-in-range',
+      healthyMin: 2,
+      healthyMax: 4,
+    } as const;
+    function twoPercentAt(value: number, cells = {}) {
+      const readings = { teams: now(1000), activation: now(value) };
+      return driverOf([northStar, { ...ranged, ...cells }], readings).gainAtTwoPercent;
+    }
+    expect(twoPercentAt(1).value).toBeCloseTo(0.02, 12);
+    expect(twoPercentAt(8).value).toBeCloseTo(-0.02, 12);
+    expect(twoPercentAt(3).because).toBe(
+      '“activation” stands in its healthy range, so neither way is an improvement',
+    );
+    expect(twoPercentAt(3, { direction: 'observe' }).because).toContain('only observed');
+  });
+
   it('is its own change as a part of a sum, a weekly flow counted into a monthly one', () => {
     const score = driverOf(
       [

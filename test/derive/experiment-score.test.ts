@@ -40,6 +40,7 @@ describe('the next step of an experiment', () => {
   it('is nothing before it is over and after a loss that taught something', () => {
     expect(scoreOf({ status: 'idea' }).nextStep.because).toBe('Nothing to do before it is over');
     expect(scoreOf({ status: 'finished', outcome: 'lost', learning: 'No' }).nextStep.value).toBeUndefined();
+    expect(scoreOf({ status: 'stopped' }).nextStep.because).toBe('It was stopped without an outcome');
   });
 });
 

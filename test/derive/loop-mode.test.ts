@@ -52,6 +52,21 @@ describe('the mode of a team’s progress loop', () => {
     expect(modeOf([...unplanned, thought]).value).toBe('reactive');
   });
 
+  it('looks for an idea as far back as the workspace says, beyond the weeks whose work it counts', () => {
+    const idea = { planned: true, mode: 'generative', start: '2025-12-01', done: '2026-01-10' } as const;
+    const teams = [{ id: 'growth' }];
+    const work = [...items(4, { planned: false, mode: 'execution' }), idea].map((item, place) => ({
+      id: `item ${place}`,
+      team: 'growth',
+      ...item,
+    }));
+    function modeWithin(survivalWeeks: number) {
+      return byId(answersTo({ teams, work, settings: { rules: { survivalWeeks } } }).teams, 'growth').mode;
+    }
+    expect(modeWithin(10).value).toBe('survival');
+    expect(modeWithin(12).value).toBe('reactive');
+  });
+
   it('is not told from old, coming or unwritten work', () => {
     expect(modeOf([]).because).toBe('No work is written down for the last 8 weeks');
     expect(

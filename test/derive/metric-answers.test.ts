@@ -10,6 +10,18 @@ describe('the latest value of a metric', () => {
     expect(change).toEqual({ value: 2, because: '2 teams on 2026-02, which had 10 teams' });
   });
 
+  it('changes by points in per cent, so that no one takes them for a share of it', () => {
+    const { change } = metricWith([0.41, 0.43], { unit: '%' });
+    expect(change.because).toBe('2 points on 2026-02, which had 41 %');
+    const rising = metricWith(
+      Array.from({ length: 12 }, (_, at) => 0.2 + at / 100 + (at % 2) / 1000),
+      { unit: '%' },
+    );
+    expect(rising.trend.because).toMatch(
+      /^Rising .*: 1 point a month, 4 % of its level \(95 % interval \S+ points? to \S+ points?\)/,
+    );
+  });
+
   it('has no change on a period without a value', () => {
     expect(metricWith([10, undefined, 12]).change.because).toBe('No value for 2026-02 to compare with');
     expect(metricWith([10]).change.value).toBeUndefined();
@@ -42,7 +54,11 @@ describe('the healthy range of a metric', () => {
     expect(metricWith([6], { healthyMin: 3 }).inRange.because).toContain(
       'within the healthy range, 3 or more',
     );
-    expect(metricWith([4], { healthyMin: 5, healthyMax: 3 }).inRange.value).toBe(true);
+    expect(metricWith([4], { healthyMin: 5, healthyMax: 3 }).inRange).toEqual({
+      value: true,
+      because:
+        '4 is within the healthy range, 3 to 5 (its bounds are written the wrong way round); inside it in 1 of 1 periods',
+    });
     expect(metricWith([4]).inRange.because).toBe('No healthy range is given');
   });
 

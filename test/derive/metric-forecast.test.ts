@@ -102,6 +102,24 @@ describe('the chance of a target', () => {
     expect(unlikely.because).toContain('(unlikely)');
   });
 
+  it('is called by the number that is shown, on either side of every bound', () => {
+    const called = [
+      ['likely', 85],
+      ['more likely than not', 60],
+      ['a toss-up', 40],
+      ['rather unlikely', 15],
+      ['unlikely', 0],
+    ] as const;
+    const seen = new Set<string>();
+    for (let target = 116; target <= 134; target += 0.1) {
+      const { chance } = metricWith(rising(24), { ...june, target });
+      const [, points = '', word] = /about (\d+) % \((.+?)\)/.exec(chance.because) ?? [];
+      expect([points, word]).toEqual([points, called.find(([, from]) => Number(points) >= from)?.[0]]);
+      seen.add(points);
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['85', '60', '40', '15']));
+  });
+
   it('stays within 5 to 95 % with fewer than twelve readings', () => {
     expect(metricWith(rising(10), { ...june, target: 50 }).chance.value).toBe(0.95);
     expect(metricWith(rising(10), { ...june, target: 500 }).chance.value).toBe(0.05);

@@ -27,7 +27,7 @@ describe('the status of a metric', () => {
 
   it('says gap, thresholds and what was expected', () => {
     expect(at(39).status.because).toBe(
-      'Behind: 39 % of the way with 50 % expected by now, 11 points behind (on track to 10 % behind, off track beyond 25 %)',
+      'Behind: 39 % of the way with 50 % expected by now, 11 points behind (on track to 10 points behind, off track beyond 25 points)',
     );
   });
 

@@ -131,6 +131,34 @@ describe('the diagnosis of a North Star', () => {
   });
 });
 
+const lessIsBetter = [
+  { id: 'complaints', role: 'north-star', direction: 'decrease' },
+  { id: 'speed', role: 'key-driver', feeds: ['complaints'], direction: 'stay-in-range', healthyMin: 1 },
+] as const;
+
+/** What is said of more and more complaints with a driver at a speed. */
+function diagnosedAt(speed: number): NorthStarScore['diagnosis'] {
+  const readings = { complaints: months(3, 1), speed: [{ day: '2026-03-31', value: speed }] };
+  return theOne(answersTo({ metrics: lessIsBetter, readings }).northStars).diagnosis;
+}
+
+describe('a North Star of which less is better', () => {
+  it('works while it falls, and is said not to fall while it rises', () => {
+    const falling = answersTo({ metrics: lessIsBetter, readings: { complaints: months(-3, 1) } });
+    expect(theOne(falling.northStars).diagnosis.value).toBe('working');
+    const rising = answersTo({ metrics: lessIsBetter, readings: { complaints: months(3, 1) } });
+    expect(theOne(rising.northStars).diagnosis.because).toContain('It does not fall, and too few drivers');
+  });
+
+  it('counts a driver that stays in its range as one that is where it should be', () => {
+    expect(diagnosedAt(2).value).toBe('strategy-may-be-wrong');
+    expect(diagnosedAt(2).because).toMatch(
+      /^The North Star does not fall \(rising, 12 readings\); 1 of 1 drivers/,
+    );
+    expect(diagnosedAt(0.5).value).toBeUndefined();
+  });
+});
+
 function market(demand: number, supply: number): NorthStarScore {
   const { northStars } = answersTo({
     metrics: [
@@ -147,13 +175,57 @@ function market(demand: number, supply: number): NorthStarScore {
   return first;
 }
 
+/** A market whose supply is told by how long guests wait, of which less is better. */
+function waiting(minutes: number): NorthStarScore[] {
+  return answersTo({
+    metrics: [
+      { id: 'guests', role: 'north-star', northStarSide: 'demand', target: 100 },
+      {
+        id: 'wait',
+        role: 'north-star',
+        northStarSide: 'supply',
+        direction: 'decrease',
+        unit: 'minutes',
+        baseline: 10,
+      },
+    ],
+    readings: {
+      guests: [{ day: '2026-03-31', value: 80 }],
+      wait: [{ day: '2026-03-31', value: minutes }],
+    },
+  }).northStars.filter(({ id }) => id === 'wait');
+}
+
 describe('a North Star for each side of a market', () => {
   it('has an index a side, names the weaker one and combines them by the geometric mean', () => {
     const score = market(90, 20);
     expect(score.sideIndex.value).toBe(0.9);
     expect(score.weakerSide.value).toBe('supply');
     expect(score.combinedHealth.value).toBeCloseTo(Math.sqrt(0.9 * 0.4), 12);
-    expect(score.combinedHealth.because).toBe('Geometric mean of demand at 0.9, supply at 0.4 of target');
+    expect(score.combinedHealth.because).toBe('Geometric mean of demand at 90 %, supply at 40 % of target');
+  });
+
+  it('is better off with less where less is better, and never where nothing is left of it', () => {
+    const slow = theOne(waiting(20));
+    expect(slow.sideIndex).toEqual({
+      value: 0.5,
+      because: '20 minutes against its baseline of 10 minutes; less is better',
+    });
+    expect(slow.weakerSide).toEqual({
+      value: 'supply',
+      because: 'The lower of demand at 80 %, supply at 50 % of target or baseline',
+    });
+    expect(theOne(waiting(5)).weakerSide.value).toBe('demand');
+    expect(theOne(waiting(0)).sideIndex.because).toBe(
+      '“wait” stands at 0 or below, so it has no share of its aim',
+    );
+  });
+
+  it('has no weaker side when both stand alike', () => {
+    expect(market(80, 40).weakerSide).toEqual({
+      value: undefined,
+      because: 'Neither side is the weaker one: demand at 80 %, supply at 80 % of target',
+    });
   });
 
   it('lets no dead side hide behind a lively one', () => {

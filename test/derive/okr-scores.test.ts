@@ -70,6 +70,8 @@ describe('a key result', () => {
   it('that is done or not done has no pace in between', () => {
     expect(keyResultOf({ start: 0, target: 1, current: 0 }).pace.because).toContain('done or not done');
     expect(keyResultOf({ start: 0, target: 1, current: 1 }).pace.value).toBe('reached');
+    const missed = keyResultOf({ start: 0, target: 1, current: 0, due: '2026-03-30' }).pace;
+    expect([missed.value, missed.because.includes('graded 0, red')]).toEqual(['off-track', true]);
   });
 
   it('is graded once its time is over; what was committed to wants an explanation', () => {

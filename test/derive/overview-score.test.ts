@@ -42,6 +42,19 @@ describe('the seven steps of getting started', () => {
     );
   });
 
+  it('take as many drivers as the workspace says, and a healthy range for a target without a day', () => {
+    const drivers = ['a', 'b', 'c', 'd'].map((id) => ({
+      ...owned,
+      id,
+      direction: 'stay-in-range' as const,
+      healthyMin: 1,
+    }));
+    const settings = { rules: { mostDrivers: 4 } };
+    expect(overviewOf({ metrics: [northStar, ...drivers], settings }).onboarding.value).toBe(
+      '4 of 7; next: enter readings',
+    );
+  });
+
   it('find the rate-limiting step sixth', () => {
     const influenced = { ...aimed, linkKind: 'influence' } as const;
     expect(overviewOf({ metrics: [northStar, influenced], readings }).onboarding.value).toBe(

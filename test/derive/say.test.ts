@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sayCount, sayNames, sayNumber, sayP, sayShare, sayValue } from '../../src/derive/say.ts';
+import {
+  sayCount,
+  sayDifference,
+  sayNames,
+  sayNumber,
+  sayP,
+  sayPoints,
+  sayShare,
+  sayValue,
+} from '../../src/derive/say.ts';
 
 describe('a number in a sentence', () => {
   it('has four significant digits and commas, as the English formatter of the platform writes it', () => {
@@ -41,6 +50,16 @@ describe('a share in a sentence', () => {
     expect(sayValue(0.412, 'percentuale')).toBe('41.2 %');
     expect(sayValue(41.2, '€')).toBe('41.2 €');
     expect(sayValue(41.2, undefined)).toBe('41.2');
+  });
+});
+
+describe('a difference in a sentence', () => {
+  it('of percentages is in points, of anything else in its unit', () => {
+    expect(sayDifference(0.02, '%')).toBe('2 points');
+    expect(sayDifference(-0.01, 'percent')).toBe('-1 point');
+    expect(sayDifference(0.0004, '%')).toBe('0.04 points');
+    expect(sayDifference(3, 'teams')).toBe('3 teams');
+    expect(sayPoints(Number.MAX_VALUE)).toMatch(/ times$/);
   });
 });
 

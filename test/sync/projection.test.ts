@@ -104,3 +104,16 @@ describe('the answers in a template’s columns', () => {
     }
   });
 });
+
+describe('the overview of a workspace with two North Stars', () => {
+  it('says of each what its diagnosis is', () => {
+    const [market] = samples.filter(({ id }) => id === 'stays-marketplace');
+    if (market === undefined) throw new Error('there is no such sample');
+    const { workspace, issues, scorecard } = readSample(market);
+    const cells = answerCells({ template, workspace, scorecard, issues, nextRun: undefined });
+    const because = String(cells.get('overview')?.get('overview')?.['because']);
+    expect(scorecard.northStars).toHaveLength(2);
+    expect(because).toContain('Diagnosis of “Nights booked”: ');
+    expect(because).toContain('Diagnosis of “Gross booking value”: ');
+  });
+});

@@ -1,4 +1,5 @@
 import type { Id } from '../../model/cell-shapes.ts';
+import { northStarOf } from '../north-star-of.ts';
 import { sayCount, sayNames, sayShare } from '../say.ts';
 import { limitingStepsBefore } from '../step-history.ts';
 import { isAcquisition, partOfMetric, pushedMetrics } from './growth-part.ts';
@@ -103,7 +104,7 @@ function* findLeaks({ index, drivers, openObjectives }: RuleContext): Iterable<F
 
 function* findUnchanged({ index, metrics, step, settings }: RuleContext): Iterable<Finding> {
   const driver = stepDriver(step.value?.drivers, index.metrics);
-  const [northStar] = index.northStars;
+  const northStar = driver === undefined ? undefined : northStarOf(driver, index);
   if (driver === undefined || northStar === undefined) return;
   const trend = metrics.get(northStar.id)?.trend;
   if (trend?.value === undefined) return;

@@ -131,6 +131,24 @@ describe('an unchanged rate-limiting step', () => {
     );
   });
 
+  it('is told of the North Star that the step leads to, whatever another does', () => {
+    const parts = quarters([...Array(12).fill(0.3)]);
+    const more = [
+      { id: 'other', name: 'Other', role: 'north-star' },
+      { id: 'x', role: 'key-driver', feeds: ['other'] },
+      { id: 'y', role: 'key-driver', feeds: ['other'] },
+      { id: 'z', role: 'key-driver', feeds: ['other'] },
+    ] as const;
+    const rising = flat.map((value, at) => value + 50 * at);
+    const other = valuesUntil(asOf, { cadence: 'monthly', values: rising });
+    const both = {
+      ...parts,
+      metrics: [...(parts.metrics ?? []), ...more],
+      readings: { ...parts.readings, other },
+    };
+    expect(messageOf('focus/unchanged', both)).toContain('while “Active users” does not move');
+  });
+
   it('is not told when another step limited two quarters ago', () => {
     const share = [0.59, 0.59, 0.59, 0.59, 0.59, 0.59, 0.59, 0.59, 0.59, 0.3, 0.3, 0.3];
     expect(found('focus/unchanged', quarters(share))).toEqual([]);
