@@ -55,7 +55,7 @@ export function keyResultScore(
     isYesOrNo(keyResult, metric) && progress.value !== undefined && progress.value < 1 && !isOver(time)
       ? unknown('No pace: it is done or not done, nothing in between is expected')
       : paceAnswer({
-          progress: progress.value,
+          progress,
           time,
           chance: chance.value,
           settings: index.workspace.settings,

@@ -16,6 +16,7 @@ import { metricTrend } from './metric-trend.ts';
 import { withRunRate } from './run-rate.ts';
 import { rangeRecord } from './range-record.ts';
 import { elapsed, expectedAnswer, paceAnswer } from './pace.ts';
+import { asReason } from './say.ts';
 import type { MetricScore } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
@@ -43,12 +44,12 @@ export function metricScore(
   const range = inRange(metric, { latest: latest.value, record });
   const pace = hasTarget
     ? paceAnswer({
-        progress: progress.value,
+        progress,
         time,
         chance: chance.value,
         settings: index.workspace.settings,
       })
-    : unknown(`No pace: ${progress.because.charAt(0).toLowerCase()}${progress.because.slice(1)}`);
+    : unknown(`No pace: ${asReason(progress.because)}`);
   const trend = metricTrend(metric, index);
   const signal = metricSignal(metric, index);
   const expected = hasTarget

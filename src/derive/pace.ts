@@ -4,7 +4,7 @@ import type { KeyResult } from '../model/key-result.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
-import { sayNumber, sayPoints, sayShare } from './say.ts';
+import { asReason, sayNumber, sayPoints, sayShare } from './say.ts';
 import type { PaceStatus } from './scorecard.ts';
 import { expectedPace } from './stats/expected-pace.ts';
 import type { ExpectedPace } from './stats/expected-pace.ts';
@@ -55,16 +55,21 @@ export function paceAnswer({
   chance,
   settings,
 }: {
-  progress: number | undefined;
+  progress: Answer<number>;
   time: Elapsed;
   chance: number | undefined;
   settings: Settings;
 }): Answer<PaceStatus> {
-  if (progress === undefined) return unknown('No pace: progress is not known');
+  if (progress.value === undefined) return unknown(`No pace: ${asReason(progress.because)}`);
   if ('missing' in time) return unknown(`No pace: ${time.missing}`);
-  const { status, decidedBy, gap } = paceStatus({ progress, pace: time.pace, chance, thresholds: settings });
+  const { status, decidedBy, gap } = paceStatus({
+    progress: progress.value,
+    pace: time.pace,
+    chance,
+    thresholds: settings,
+  });
   const points = Math.round(Math.min(Math.abs(gap) * 100, Number.MAX_VALUE));
-  const place = `${sayShare(progress)} of the way with ${sayShare(time.pace.expected)} expected by now`;
+  const place = `${sayShare(progress.value)} of the way with ${sayShare(time.pace.expected)} expected by now`;
   const distance =
     points === 0 ? 'as expected' : `${sayNumber(points)} points ${gap > 0 ? 'behind' : 'ahead'}`;
   const limits = `on track to ${sayPoints(settings.onTrackGap)} behind, off track beyond ${sayPoints(settings.behindGap)}`;

@@ -87,3 +87,9 @@ export const periodNoun = {
   monthly: 'month',
   quarterly: 'quarter',
 } as const satisfies Record<Cadence, string>;
+
+/** What one answer lacks, as the reason why another is not there: "No progress: no target is known" gives "no target is known". */
+export function asReason(because: string): string {
+  const reason = because.replace(/^No [^:]+: /, '');
+  return reason.charAt(0).toLowerCase() + reason.slice(1);
+}

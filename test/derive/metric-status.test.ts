@@ -37,7 +37,7 @@ describe('the status of a metric', () => {
   });
 
   it('is unknown without a target, a date or a baseline, and says which', () => {
-    expect(at(1, { target: undefined }).status.because).toBe('No pace: progress is not known');
+    expect(at(1, { target: undefined }).status.because).toBe('No pace: no target is known');
     expect(at(1, { targetDate: undefined }).status.because).toContain('no target date is given');
     expect(at(1, { baselineDate: undefined }).status.because).toContain('no baseline date is given');
     expect(at(1, { targetDate: '2025-12-31' }).status.because).toBe(

@@ -28,9 +28,7 @@ export function ThresholdsSection(props: {
   return (
     <>
       <h2 id="thresholds">Thresholds</h2>
-      <p class="hint">
-        Where the essays give no number these are Northbook’s. An empty field means the standard.
-      </p>
+      <p class="hint">Where a verdict begins. An empty field means the standard.</p>
       <form method="post" action={action}>
         {[...Map.groupBy(thresholds, groupOf)].map(([group, own]) => (
           <details open={own.some(({ name }) => filled.problems[name] !== undefined)}>

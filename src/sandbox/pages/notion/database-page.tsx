@@ -40,7 +40,11 @@ export function DatabasePage(props: {
   return (
     <div class="wide">
       <h1>
-        {emoji === undefined ? undefined : <span class="icon">{emoji} </span>}
+        {emoji === undefined ? undefined : (
+          <>
+            <span class="icon">{emoji}</span>{' '}
+          </>
+        )}
         {nameOf(workspace.records, database.id)}
       </h1>
       {description === '' ? undefined : <p class="description">{description}</p>}
