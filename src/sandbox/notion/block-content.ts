@@ -10,10 +10,12 @@ import {
   readId,
   readNumber,
   readObject,
+  readOneOf,
   readString,
   refusal,
 } from './field.ts';
 import type { Field } from './field.ts';
+import { codeLanguages } from './code-language.ts';
 import { readIcon } from './icon.ts';
 import { readRichTexts, readTextColor } from './rich-text.ts';
 
@@ -71,7 +73,11 @@ const blockTypes: Readonly<Record<string, BlockType>> = {
   quote: listItem,
   callout: { parts: [text, icon, color], canHold: true },
   code: {
-    parts: [caption, text, { key: 'language', read: (field) => readString(field), otherwise: 'plain text' }],
+    parts: [
+      caption,
+      text,
+      { key: 'language', read: (field) => readOneOf(field, codeLanguages), otherwise: 'plain text' },
+    ],
     canHold: false,
   },
   equation: {
@@ -105,6 +111,7 @@ const blockTypes: Readonly<Record<string, BlockType>> = {
   synced_block: { parts: [{ key: 'synced_from', read: readSyncedFrom, otherwise: null }], canHold: true },
 };
 
+const MAX_FILE_NAME = 900;
 const fileTypes = ['image', 'video', 'pdf', 'audio', 'file'];
 
 export const blockTypeNames = Object.keys(blockTypes);
@@ -141,7 +148,8 @@ export function editedBlockContent(
   const hasReference = ['external', 'file_upload', 'page_id', 'database_id'].some(
     (key) => !isAbsent(at(field, key)),
   );
-  if (block.type === 'file' && !isAbsent(at(field, 'name'))) content.name = readString(at(field, 'name'));
+  if (block.type === 'file' && !isAbsent(at(field, 'name')))
+    content.name = readString(at(field, 'name'), { max: MAX_FILE_NAME });
   if (!hasReference) return content;
   const { external: _external, file: _file, type: _type, ...rest } = content;
   return { ...rest, ...readReference(field, block.type, context) };
@@ -193,7 +201,7 @@ function readFileReference(field: Field, context: ApiContext): Record<string, un
 
 /** A file block has a name; without one it is the end of the file's address. */
 function readFileName(field: Field, file: Record<string, unknown>): string {
-  if (!isAbsent(at(field, 'name'))) return readString(at(field, 'name'));
+  if (!isAbsent(at(field, 'name'))) return readString(at(field, 'name'), { max: MAX_FILE_NAME });
   const address = isObject(file.external) && typeof file.external.url === 'string' ? file.external.url : '';
   return (
     address

@@ -62,10 +62,8 @@ export function createFileUpload({ body }: ApiRequest, context: ApiContext): Ans
     : readString(at(body, 'filename'), { max: 900 });
   const sentType = isAbsent(at(body, 'content_type')) ? null : readString(at(body, 'content_type'));
   const parts = isAbsent(at(body, 'number_of_parts')) ? null : readNumber(at(body, 'number_of_parts'));
-  if (parts !== null && parts > MAX_PARTS)
-    throw validationError(
-      `body failed validation: body.number_of_parts should be ≤ \`${MAX_PARTS}\`, instead was \`${parts}\`.`,
-    );
+  if (parts !== null && parts > MAX_PARTS) throw refusal(at(body, 'number_of_parts'), `≤ \`${MAX_PARTS}\``);
+  if (parts !== null && parts < 1) throw refusal(at(body, 'number_of_parts'), '≥ `1`');
   const upload: FileUploadRecord = {
     kind: 'file_upload',
     id: newId(context, 'file_upload'),

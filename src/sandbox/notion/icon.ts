@@ -1,7 +1,20 @@
 import type { ApiContext } from './api-context.ts';
-import { at, isAbsent, missingAlternatives, readId, readObject, readString } from './field.ts';
+import { at, isAbsent, missingAlternatives, readId, readObject, readOneOf, readString } from './field.ts';
 import type { Field } from './field.ts';
 import { attachedFile } from './attached-file.ts';
+
+const iconColors = [
+  'gray',
+  'lightgray',
+  'brown',
+  'yellow',
+  'orange',
+  'green',
+  'blue',
+  'purple',
+  'pink',
+  'red',
+] as const;
 
 type Icon = Record<string, unknown>;
 
@@ -14,7 +27,7 @@ export function readIcon(field: Field, context: ApiContext): Icon | null {
   if (!isAbsent(at(field, 'icon'))) {
     // from documents: Notion's own named icons.
     const named = at(field, 'icon');
-    const color = isAbsent(at(named, 'color')) ? 'gray' : readString(at(named, 'color'));
+    const color = isAbsent(at(named, 'color')) ? 'gray' : readOneOf(at(named, 'color'), iconColors);
     return { type: 'icon', icon: { name: readString(at(named, 'name')), color } };
   }
   if (!isAbsent(at(field, 'custom_emoji'))) {

@@ -4,7 +4,6 @@ import { readDate } from './date-value.ts';
 import {
   at,
   isAbsent,
-  isObject,
   itemsOf,
   missingAlternatives,
   readBoolean,
@@ -19,7 +18,7 @@ import type { Field } from './field.ts';
 import { isShared } from './find.ts';
 import { objectNotFound, validationError } from './notion-error.ts';
 import { inventedOption, readOptionName } from './option-list.ts';
-import { propertyTypes } from './property.ts';
+import { optionColors, propertyTypes } from './property.ts';
 import type { Option, Property, StoredValue } from './property.ts';
 import { readRichTexts } from './rich-text.ts';
 
@@ -139,7 +138,7 @@ function readFile(field: Field, context: ApiContext): Record<string, unknown> {
     const idField = at(at(field, 'file_upload'), 'id');
     const file = attachedFile(idField, context);
     const filename = context.records.get('file_upload', readId(idField))?.filename ?? 'file';
-    return { name: isAbsent(sentName) ? filename : readString(sentName), ...file };
+    return { name: isAbsent(sentName) ? filename : readString(sentName, { max: 100 }), ...file };
   }
   const name = readString(sentName, { max: 100 });
   if (!isAbsent(at(field, 'external'))) {
@@ -161,7 +160,10 @@ function readFile(field: Field, context: ApiContext): Record<string, unknown> {
 function readPlace(field: Field): Record<string, unknown> {
   const texts = ['name', 'address', 'aws_place_id', 'google_place_id'] as const;
   readObject(field, ['lat', 'lon', ...texts]);
-  const entries = texts.map((key) => [key, isObject(field.value) ? (field.value[key] ?? null) : null]);
+  const entries = texts.map((key) => {
+    const text = at(field, key);
+    return [key, isAbsent(text) || text.value === null ? null : readString(text)];
+  });
   return {
     lat: readNumber(at(field, 'lat')),
     lon: readNumber(at(field, 'lon')),
@@ -202,6 +204,9 @@ function readOption(
   context: ApiContext,
 ): Option {
   readObject(field, ['id', 'name', 'color', 'description']);
+  if (!isAbsent(at(field, 'color'))) readOneOf(at(field, 'color'), optionColors);
+  const description = at(field, 'description');
+  if (!isAbsent(description) && description.value !== null) readString(description);
   const idField = at(field, 'id');
   const noun = property.type === 'status' ? 'Status' : 'Select';
   if (!isAbsent(idField)) {

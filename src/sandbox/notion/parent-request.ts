@@ -1,5 +1,5 @@
 import type { ApiContext } from './api-context.ts';
-import { at, isAbsent, missingAlternatives, readId, readObject, refusal } from './field.ts';
+import { at, isAbsent, missingAlternatives, readId, readObject, readOneOf, refusal } from './field.ts';
 import type { Field } from './field.ts';
 import { findBlock, findDatabase, findDataSource, findPage } from './find.ts';
 import { NotionError, validationError } from './notion-error.ts';
@@ -11,6 +11,7 @@ type ParentKind = (typeof kinds)[number];
 /** Reads the `parent` of a request and finds what it names; only the listed kinds are taken. */
 export function readParent(field: Field, allowed: readonly ParentKind[], context: ApiContext): Parent {
   readObject(field, ['type', ...kinds]);
+  if (!isAbsent(at(field, 'type'))) readOneOf(at(field, 'type'), allowed);
   const kind = allowed.find((candidate) => !isAbsent(at(field, candidate)));
   if (kind === undefined) throw missingAlternatives(field, allowed);
   const value = at(field, kind);

@@ -2,7 +2,6 @@ import type { ApiContext } from './api-context.ts';
 import {
   at,
   isAbsent,
-  isObject,
   itemsOf,
   missingAlternatives,
   readBoolean,
@@ -117,14 +116,27 @@ function readMention(field: Field, context: ApiContext): Omit<RichText, 'annotat
     };
   }
   const template = at(field, 'template_mention');
-  if (isObject(template.value))
-    return {
-      type: 'mention',
-      mention: { type: 'template_mention', template_mention: template.value },
-      plain_text: '@Today',
-      href: null,
-    };
+  if (!isAbsent(template)) return readTemplateMention(template);
   throw missingAlternatives(field, ['user', 'date', 'page', 'database', 'template_mention', 'custom_emoji']);
+}
+
+/** What a template fills in when it is used: the day, the moment, or whoever uses it. */
+function readTemplateMention(field: Field): Omit<RichText, 'annotations'> {
+  readObject(field, ['type', 'template_mention_date', 'template_mention_user']);
+  const date = at(field, 'template_mention_date');
+  const user = at(field, 'template_mention_user');
+  if (isAbsent(date) && isAbsent(user))
+    throw missingAlternatives(field, ['template_mention_date', 'template_mention_user']);
+  const type = isAbsent(date) ? 'template_mention_user' : 'template_mention_date';
+  const value = isAbsent(date)
+    ? readOneOf(user, ['me'] as const)
+    : readOneOf(date, ['today', 'now'] as const);
+  return {
+    type: 'mention',
+    mention: { type: 'template_mention', template_mention: { type, [type]: value } },
+    plain_text: { today: '@Today', now: '@Now', me: '@Me' }[value],
+    href: null,
+  };
 }
 
 function readAnnotations(field: Field): Annotations {

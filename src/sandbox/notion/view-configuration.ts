@@ -2,6 +2,7 @@ import { at, isAbsent, isObject, readObject, readOneOf } from './field.ts';
 import type { Field } from './field.ts';
 import { validationError } from './notion-error.ts';
 import { randomId } from './notion-id.ts';
+import { checkConfiguration } from './view-configuration-check.ts';
 import type { DataSourceRecord } from './records.ts';
 import { propertyNamed } from './schema-change.ts';
 
@@ -37,6 +38,7 @@ export function readViewConfiguration(
     );
   if (type === 'board' && isAbsent(at(field, 'group_by'))) readObject(at(field, 'group_by'));
   if (type === 'chart') readOneOf(at(field, 'chart_type'), chartTypes);
+  if (type !== 'dashboard') checkConfiguration(field);
   const configuration = withNames(body, dataSource);
   return isObject(configuration) ? withLineIds(configuration, random) : { type };
 }

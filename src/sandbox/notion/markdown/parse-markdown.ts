@@ -1,3 +1,4 @@
+import { languageNamed } from '../code-language.ts';
 import { idIn, parseInline } from './parse-inline.ts';
 
 /** A block that markdown asks for: a new one as a request describes it, or a page or database that is there already. */
@@ -241,7 +242,7 @@ function codeContent(language: string, code: string): Record<string, unknown> {
   const pieces = Array.from({ length: count }, (_, index) => ({
     text: { content: code.slice(index * MAX_CONTENT, (index + 1) * MAX_CONTENT) },
   }));
-  return { rich_text: pieces, language: language === '' ? 'plain text' : language };
+  return { rich_text: pieces, language: languageNamed(language) };
 }
 
 /** Lines as they were written, without the indentation of the fence around them. */

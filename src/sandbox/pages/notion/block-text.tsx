@@ -88,10 +88,10 @@ export function AddText({ showing }: { showing: Showing }) {
   const { here, open } = showing;
   const error = open?.target === 'new-text' ? open.error : undefined;
   return (
-    <form class="make" method="post" action={linkHere(here, { query: { edit: 'new-text' } })}>
+    <form class="make write" method="post" action={linkHere(here, { query: { edit: 'new-text' } })}>
       <input
         name="text"
-        placeholder="Write, or # heading, - item"
+        placeholder="Write something"
         aria-label="Words of a new block, in markdown"
         autocomplete="off"
         required
