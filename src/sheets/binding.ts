@@ -44,6 +44,12 @@ export const ownerKey = 'northbook.spreadsheet';
 /** The key of the metadata that names the installation, where it has a name. */
 export const installationKey = 'northbook.installation';
 
+/**
+ * The key of the metadata on the dashboard: on a row, which field of the overview it shows; on a column, `text` where it
+ * does, or which chart's numbers begin there and how many rows of them it shows, `<chart>/<rows>`.
+ */
+export const dashboardKey = 'northbook.dashboard';
+
 /** Northbook's own column with each row's id: positions change when people sort, values do not. */
 export const idField = 'northbookId';
 

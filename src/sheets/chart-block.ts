@@ -3,8 +3,7 @@ import { severityMarks } from '../sync/note.ts';
 import type { View } from '../template/view.ts';
 import { columnReference, quoteTitle } from './a1-name.ts';
 import { columnName } from './column-name.ts';
-import type { NewTab } from './new-tab.ts';
-import { columnOf, firstPeriod } from './new-tab.ts';
+import type { SourceTab } from './source-tab.ts';
 import { fieldReference, filterConditions, quoted, titleOfChoice } from './view-rows.ts';
 
 /** The shapes of charts on the dashboard. */
@@ -15,6 +14,8 @@ export type ChartShape = 'line' | 'bar' | 'column' | 'donut';
  * what people see there is always what stands there. The first column names, the others are series.
  */
 export interface ChartBlock {
+  /** What it is known by when its formulas are written anew. */
+  readonly id: string;
   readonly title: string;
   readonly shape: ChartShape;
   readonly columns: readonly ChartColumn[];
@@ -33,27 +34,30 @@ export interface ChartColumn {
 type ChartView = Extract<View, { kind: 'chart' }>;
 
 /** The North Star's readings with its target, where readings stand wide in this spreadsheet. */
-export function northStarBlock(tabs: readonly NewTab[]): ChartBlock | undefined {
-  const wide = tabs.find((tab) => tab.wide !== undefined);
+export function northStarBlock(tabs: readonly SourceTab[]): ChartBlock | undefined {
+  const wide = tabs.find(({ periods }) => periods !== undefined);
   // The metrics themselves, or their mirror where they live in another tool.
-  const metrics = tabs.find((tab) => tab.placed.table.id === 'metrics') ?? wide;
-  if (wide === undefined || metrics === undefined) return undefined;
+  const metrics = tabs.find(({ table }) => table.id === 'metrics') ?? wide;
+  if (wide?.periods === undefined || metrics === undefined) return undefined;
   const role = fieldReference(metrics, 'role');
   const name = fieldReference(metrics, 'name');
   const target = fieldReference(metrics, 'target');
-  if (role === undefined || name === undefined) return undefined;
-  const ids = columnReference({ title: metrics.title, column: 0, row: 1 });
-  const wideIds = columnReference({ title: wide.title, column: 0, row: 1 });
+  const ids = idReference(metrics);
+  const wideIds = idReference(wide);
+  if (role === undefined || name === undefined || ids === undefined || wideIds === undefined)
+    return undefined;
   const metric = `MATCH(${quoted(titleOfChoice(metrics, { field: 'role', choice: 'north-star' }))};${role};0)`;
-  const row = metrics === wide ? metric : `MATCH(INDEX(${ids};${metric});${wideIds};0)`;
+  const row = metrics === wide ? metric : rowOf({ metric, ids, wideIds, metrics, wide });
   const tab = quoteTitle(wide.title);
-  const [first, last] = [columnName(firstPeriod(wide)), columnName(wide.columns.length + 51)];
-  const periods = `TRANSPOSE(${tab}!$${first}$1:$${last}$1)`;
-  const readings = `TRANSPOSE(INDEX(${tab}!$${first}$2:$${last};${row};0))`;
+  const [first, last] = [columnName(wide.periods.first), columnName(wide.periods.last)];
+  const heads = wide.firstRow;
+  const periods = `TRANSPOSE(${tab}!$${first}$${heads}:$${last}$${heads})`;
+  const readings = `TRANSPOSE(INDEX(${tab}!$${first}$${heads + 1}:$${last};${row};0))`;
   return {
+    id: 'north-star',
     title: 'North Star',
     shape: 'line',
-    rows: wide.columns.length - firstPeriod(wide) + 52,
+    rows: wide.periods.last - wide.periods.first + 1,
     isPercent: false,
     columns: [
       { header: 'Period', cells: () => [`=IFERROR(FILTER(${periods};${periods}<>""))`] },
@@ -77,11 +81,32 @@ export function northStarBlock(tabs: readonly NewTab[]): ChartBlock | undefined 
   };
 }
 
+/** The row of a metric in the wide tab: by its id, or where people have added the row, by its key or name. */
+function rowOf(options: {
+  readonly metric: string;
+  readonly ids: string;
+  readonly wideIds: string;
+  readonly metrics: SourceTab;
+  readonly wide: SourceTab;
+}): string {
+  const { metric, ids, wideIds, metrics, wide } = options;
+  const names = ['key', 'name'].flatMap((field) => {
+    const [of, there] = [fieldReference(metrics, field), fieldReference(wide, field)];
+    return of === undefined || there === undefined ? [] : [`MATCH(INDEX(${of};${metric});${there};0)`];
+  });
+  const ways = [`MATCH(INDEX(${ids};${metric});${wideIds};0)`, ...names];
+  return ways.reduceRight((rest, way) => `IFERROR(${way};${rest})`);
+}
+
+function idReference({ title, ids, firstRow }: SourceTab): string | undefined {
+  return ids === undefined ? undefined : columnReference({ title, column: ids, row: firstRow });
+}
+
 /** How many findings of each severity stand in the columns of findings. */
-export function gapBlock(tabs: readonly NewTab[]): ChartBlock | undefined {
-  const hasMetrics = tabs.some((tab) => tab.placed.table.id === 'metrics');
+export function gapBlock(tabs: readonly SourceTab[]): ChartBlock | undefined {
+  const hasMetrics = tabs.some(({ table }) => table.id === 'metrics');
   const columns = tabs
-    .filter((tab) => tab.wide === undefined || !hasMetrics)
+    .filter((tab) => tab.periods === undefined || !hasMetrics)
     .flatMap((tab) => fieldReference(tab, 'gaps') ?? []);
   if (columns.length === 0) return undefined;
   function count(mark: string): string {
@@ -89,6 +114,7 @@ export function gapBlock(tabs: readonly NewTab[]): ChartBlock | undefined {
     return `=ARRAYFORMULA(${each.join('+')})`;
   }
   return {
+    id: 'gaps',
     title: 'Gaps by severity',
     shape: 'column',
     rows: 3,
@@ -104,29 +130,24 @@ export function gapBlock(tabs: readonly NewTab[]): ChartBlock | undefined {
 }
 
 /** A chart that the template asks for; undefined when the tab lacks a field of it, or a condition cannot be said. */
-export function viewBlock(tab: NewTab, view: ChartView): ChartBlock | undefined {
-  const by = tab.columns.find((column) => column.kind === 'field' && column.field.id === view.by);
+export function viewBlock(tab: SourceTab, view: ChartView): ChartBlock | undefined {
+  const by = tab.fields.get(view.by)?.field;
   const cells = fieldReference(tab, view.by);
   const conditions = filterConditions(tab, view.where);
   const values = view.value === undefined ? undefined : fieldReference(tab, view.value);
-  if (by?.kind !== 'field' || cells === undefined || conditions === undefined) return undefined;
+  if (by === undefined || cells === undefined || conditions === undefined) return undefined;
   if (view.value !== undefined && values === undefined) return undefined;
-  const isPercent = tab.columns.some(
-    (column) =>
-      column.kind === 'field' &&
-      column.field.id === view.value &&
-      column.field.kind === 'number' &&
-      column.field.format === 'percent',
-  );
-  const common = { title: view.title, shape: view.shape, isPercent };
-  const valueTitle = titleOf(tab, view.value) ?? 'How many';
-  if (by.field.kind === 'choice') {
-    const titles = by.field.choices.map(({ title }) => title);
+  const value = view.value === undefined ? undefined : tab.fields.get(view.value)?.field;
+  const isPercent = value?.kind === 'number' && value.format === 'percent';
+  const common = { id: `${tab.table.id}.${view.title}`, title: view.title, shape: view.shape, isPercent };
+  const valueTitle = value?.title ?? 'How many';
+  if (by.kind === 'choice') {
+    const titles = by.choices.map(({ title }) => title);
     return {
       ...common,
       rows: titles.length,
       columns: [
-        { header: by.field.title, cells: () => titles },
+        { header: by.title, cells: () => titles },
         {
           header: valueTitle,
           cells: () =>
@@ -138,22 +159,16 @@ export function viewBlock(tab: NewTab, view: ChartView): ChartBlock | undefined 
       ],
     };
   }
-  if (by.field.kind !== 'title' || values === undefined) return undefined;
+  if (by.kind !== 'title' || values === undefined) return undefined;
   const filled = [`${cells}<>""`, ...conditions].join(';');
   return {
     ...common,
     rows: 30,
     columns: [
-      { header: by.field.title, cells: () => [`=IFERROR(FILTER(${cells};${filled}))`] },
+      { header: by.title, cells: () => [`=IFERROR(FILTER(${cells};${filled}))`] },
       { header: valueTitle, cells: () => [`=IFERROR(FILTER(${values};${filled}))`] },
     ],
   };
-}
-
-function titleOf(tab: NewTab, field: string | undefined): string | undefined {
-  const column = field === undefined ? undefined : columnOf(tab, field);
-  const found = column === undefined ? undefined : tab.columns[column];
-  return found?.kind === 'field' ? found.field.title : undefined;
 }
 
 /** A text or formula of ours as a cell; only what begins with `=` is a formula, and that is never people's text. */

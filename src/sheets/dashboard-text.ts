@@ -1,21 +1,23 @@
-import type { NewTab } from './new-tab.ts';
+import type { SourceTab } from './source-tab.ts';
 import { fieldReference } from './view-rows.ts';
 
 /** One line of the dashboard: what it is about, and a text or formula of ours. */
 export interface DashboardLine {
   readonly label: string;
   readonly text: string;
+  /** The field of the overview that it shows, where it shows one. */
+  readonly shows?: string;
 }
 
 /** How things stand, as far as an overview says so, under its heading; empty without one. */
-export function standingLines(tabs: readonly NewTab[]): readonly DashboardLine[] {
+export function standingLines(tabs: readonly SourceTab[]): readonly DashboardLine[] {
   const standing = highlights(tabs);
   return standing.length === 0 ? [] : [{ label: 'How things stand', text: '' }, ...standing];
 }
 
 /** How to work with the spreadsheet, as short as it can be said, under its heading. */
-export function howToLines(tabs: readonly NewTab[]): readonly DashboardLine[] {
-  const hasWide = tabs.some((tab) => tab.wide !== undefined);
+export function howToLines(tabs: readonly SourceTab[]): readonly DashboardLine[] {
+  const hasWide = tabs.some(({ periods }) => periods !== undefined);
   return [
     { label: 'How to', text: '' },
     {
@@ -48,18 +50,18 @@ export function howToLines(tabs: readonly NewTab[]): readonly DashboardLine[] {
 const shown = ['northStar', 'verdict', 'diagnosis', 'rateLimitingStep', 'topGaps', 'lastRecalculation'];
 
 /** What the overview says, where it is in this spreadsheet. */
-function highlights(tabs: readonly NewTab[]): DashboardLine[] {
-  const overview = tabs.find((tab) => tab.placed.table.rows === 'northbook');
+export function highlights(tabs: readonly SourceTab[]): DashboardLine[] {
+  const overview = tabs.find(({ table }) => table.rows === 'northbook');
   if (overview === undefined) return [];
   return shown.flatMap((id) => {
     const cells = fieldReference(overview, id);
-    const field = overview.placed.table.fields.find((own) => own.id === id);
+    const field = overview.fields.get(id)?.field;
     if (cells === undefined || field === undefined) return [];
     const value = `INDEX(${cells};1)`;
     const text =
       field.kind === 'date'
         ? `=IF(${value}="";"";TEXT(${value};"yyyy-mm-dd"))`
         : `=IF(${value}="";"";${value})`;
-    return [{ label: field.title, text }];
+    return [{ label: field.title, text, shows: id }];
   });
 }

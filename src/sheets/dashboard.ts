@@ -6,7 +6,8 @@ import { chartRequest } from './chart-spec.ts';
 import { rgb } from './choice-color.ts';
 import type { DashboardLine } from './dashboard-text.ts';
 import { howToLines, standingLines } from './dashboard-text.ts';
-import type { NewTab } from './new-tab.ts';
+import { dashboardMark } from './mark.ts';
+import type { SourceTab } from './source-tab.ts';
 import { freeTitle } from './tab-title.ts';
 
 /** The first tab: what the overview says, charts, and how to work here; and a hidden one with the charts' numbers. */
@@ -26,7 +27,7 @@ const textWidth = 680;
 /** Lays out the dashboard of a new spreadsheet; `sheet` and the number after it are free ids. */
 export function layOutDashboard(options: {
   readonly request: Pick<InstallRequest, 'title'>;
-  readonly tabs: readonly NewTab[];
+  readonly tabs: readonly SourceTab[];
   readonly sheet: number;
   readonly taken: readonly string[];
 }): Dashboard {
@@ -52,10 +53,11 @@ export function layOutDashboard(options: {
   const text = [
     ...titleRequests(sheet, request.title),
     ...lineRequests(sheet, { from: textFrom, lines: standing }),
+    ...lineMarks(sheet, { from: textFrom, lines: standing }),
     ...lineRequests(sheet, { from: howToFrom, lines: howTo }),
   ];
-  if (blocks.length === 0) return { sheets: [dashboard], requests: text };
   const data = layOutBlocks(blocks);
+  if (blocks.length === 0) return { sheets: [dashboard], requests: text };
   return {
     sheets: [
       dashboard,
@@ -72,7 +74,15 @@ export function layOutDashboard(options: {
     ],
     requests: [
       ...text,
-      ...data.blocks.flatMap(({ block, column }) => blockRequests({ block, column, dataSheet })),
+      ...data.blocks.flatMap(({ block, column }) => [
+        ...blockRequests({ block, column, dataSheet }),
+        dashboardMark({
+          sheet: dataSheet,
+          dimension: 'COLUMNS',
+          index: column,
+          value: `${block.id}/${block.rows}`,
+        }),
+      ]),
       {
         addProtectedRange: {
           protectedRange: {
@@ -97,14 +107,15 @@ export function layOutDashboard(options: {
   };
 }
 
-function chartBlocks(tabs: readonly NewTab[]): ChartBlock[] {
+/** The charts that can be drawn from tabs of one spreadsheet. */
+export function chartBlocks(tabs: readonly SourceTab[]): ChartBlock[] {
   return [
     northStarBlock(tabs),
     gapBlock(tabs),
     ...tabs.flatMap((tab) =>
-      tab.wide !== undefined
+      tab.periods !== undefined
         ? []
-        : tab.placed.table.views.map((view) => (view.kind === 'chart' ? viewBlock(tab, view) : undefined)),
+        : tab.table.views.map((view) => (view.kind === 'chart' ? viewBlock(tab, view) : undefined)),
     ),
   ].filter((block) => block !== undefined);
 }
@@ -123,7 +134,8 @@ function layOutBlocks(blocks: readonly ChartBlock[]): {
   return { blocks: placed, width: column };
 }
 
-function blockRequests(options: {
+/** A block's headers and formulas, at its place on the tab of numbers. */
+export function blockRequests(options: {
   block: ChartBlock;
   column: number;
   dataSheet: number;
@@ -210,6 +222,20 @@ function lineRequests(
       },
     },
   ];
+}
+
+/** Marks on the lines that show a field of the overview: people may move them. */
+function lineMarks(
+  sheet: number,
+  { from, lines }: { from: number; lines: readonly DashboardLine[] },
+): sheets_v4.Schema$Request[] {
+  const marks = lines.flatMap(({ shows }, line) =>
+    shows === undefined
+      ? []
+      : [dashboardMark({ sheet, dimension: 'ROWS', index: from + line, value: shows })],
+  );
+  if (marks.length === 0) return [];
+  return [dashboardMark({ sheet, dimension: 'COLUMNS', index: 1, value: 'text' }), ...marks];
 }
 
 /** A line without a text is a heading. */

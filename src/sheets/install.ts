@@ -11,6 +11,7 @@ import { namedRanges } from './named-ranges.ts';
 import type { NewTab } from './new-tab.ts';
 import { layOutTabs } from './new-tab.ts';
 import { installSteps } from './install-steps.ts';
+import { sourceOfNew } from './source-tab.ts';
 import { freeTitle } from './tab-title.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -39,7 +40,12 @@ export async function installSheets(
     titles.push(title);
     return { sheet: titles.length, title };
   });
-  const dashboard = layOutDashboard({ request, tabs, sheet: tabs.length + 1, taken: titles });
+  const dashboard = layOutDashboard({
+    request,
+    tabs: tabs.map(sourceOfNew),
+    sheet: tabs.length + 1,
+    taken: titles,
+  });
   const steps = installSteps(request, { tabs: tabs.map(({ title }) => title) });
   const made = await makeSpreadsheet(client, {
     properties: { title: request.title, locale: region.locale, timeZone: region.timeZone },
@@ -64,7 +70,11 @@ export async function installSheets(
     });
   }
   await steps.filled();
-  const binding: SheetsBinding = { spreadsheet: made.id, url: made.url, tables: tabs.map(bindTab) };
+  const binding: SheetsBinding = {
+    spreadsheet: made.id,
+    url: made.url,
+    tables: tabs.map(bindTab),
+  };
   return {
     binding,
     place: { title: request.title, url: made.url },

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets';
-import { fieldKey, headerKey, installationKey, ownerKey } from './binding.ts';
+import { dashboardKey, fieldKey, headerKey, installationKey, ownerKey } from './binding.ts';
 
 /** Marks a column as a field's. The mark moves along with the column, whatever people do to its header. */
 export function columnMark(place: {
@@ -27,6 +27,20 @@ export function headerMark(place: {
   return mark(
     { key: headerKey, value: table },
     { dimensionRange: { sheetId: sheet, dimension: 'ROWS', startIndex: row, endIndex: row + 1 } },
+  );
+}
+
+/** Marks a row or column of the dashboard, or of the tab with its numbers, with what stands there. */
+export function dashboardMark(place: {
+  readonly sheet: number;
+  readonly dimension: 'ROWS' | 'COLUMNS';
+  readonly index: number;
+  readonly value: string;
+}): sheets_v4.Schema$Request {
+  const { sheet, dimension, index, value } = place;
+  return mark(
+    { key: dashboardKey, value },
+    { dimensionRange: { sheetId: sheet, dimension, startIndex: index, endIndex: index + 1 } },
   );
 }
 

@@ -4,6 +4,7 @@ import { prepareChanges } from './apply.ts';
 import { SheetsBinding, spreadsheetsOf } from './binding.ts';
 import { check } from './check.ts';
 import type { SheetsClient } from './client.ts';
+import { followDashboard } from './follow-dashboard.ts';
 import { installSheets } from './install.ts';
 import { lookAround } from './look-around.ts';
 import { newerParts } from './newer-parts.ts';
@@ -75,12 +76,15 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
     async repair(finding) {
       const outcome = await repair(client, { binding: bound(), finding });
       binding = SheetsBinding.parse(outcome.binding);
+      if (outcome.result === 'done' && finding.code === 'lost-table') await followDashboard(client, binding);
       return outcome;
     },
     lookAround: (place) => lookAround(client, { place, binding }),
     async adopt({ place, adoptions }) {
       const installation = await adopt(client, { place, adoptions, binding, installation: name });
+      const hasDashboard = binding !== undefined;
       binding = installation.binding;
+      if (hasDashboard) await followDashboard(client, binding);
       return installation;
     },
     async probe() {

@@ -7,6 +7,7 @@ import type { BoundTable, SheetsBinding } from './binding.ts';
 import { columnFields, headerKey } from './binding.ts';
 import { checkMask } from './check.ts';
 import type { SheetsClient } from './client.ts';
+import type { Dashboard } from './dashboard.ts';
 import { layOutDashboard } from './dashboard.ts';
 import { installationMark, ownerMark } from './mark.ts';
 import { namedRowsIn } from './named-rows-in.ts';
@@ -15,6 +16,7 @@ import { addTables } from './new-tables.ts';
 import type { OpenTable } from './open-book.ts';
 import { openBook, openSpreadsheet, openTables, ownersOf } from './open-book.ts';
 import { restoreChoices } from './repair-requests.ts';
+import { sourceOfNew } from './source-tab.ts';
 import type { Tab } from './tab.ts';
 import type { SheetAnswer, SpreadsheetAnswer } from './wire.ts';
 import { writeOnce } from './write-once.ts';
@@ -45,6 +47,9 @@ export async function upgrade(
   const missing = request.tables.filter(({ table }) => !known.has(table.id));
   const added = addTables({ request: { ...request, tables: missing }, binding, answer });
   const grownById = new Map(grown.map(({ bound }) => [bound.table.id, bound]));
+  const isOwned = ownersOf(answer).includes(answer.spreadsheetId);
+  const dashboard =
+    isOwned || tables.length > 0 ? undefined : dashboardBeside(answer, { request, tabs: added.tabs });
   const wanted: SheetsBinding = {
     ...binding,
     tables: [...binding.tables.map((bound) => grownById.get(bound.table.id) ?? bound), ...added.tables],
@@ -57,13 +62,13 @@ export async function upgrade(
     ...added.requests,
     ...grown.filter(({ bound }) => bound.spreadsheet === undefined).flatMap((table) => table.requests),
   ];
-  const isOwned = ownersOf(answer).includes(answer.spreadsheetId);
   const requests = [
     ...changes,
     // A spreadsheet that people made for it gets what a new one has.
     ...(isOwned ? [] : [ownerMark(binding.spreadsheet)]),
     ...(isOwned || installation === undefined ? [] : [installationMark(installation)]),
-    ...(isOwned || tables.length > 0 ? [] : dashboardBeside(answer, { request, tabs: added.tabs })),
+    ...(dashboard?.sheets.map((properties) => ({ addSheet: { properties } })) ?? []),
+    ...(dashboard?.requests ?? []),
   ];
   const writes = [
     ...[...elsewhere].map(([place, own]) => ({ place, requests: own.flatMap((table) => table.requests) })),
@@ -131,7 +136,7 @@ function isMarkedFor(sheet: SheetAnswer, table: string): boolean {
 function dashboardBeside(
   answer: SpreadsheetAnswer,
   { request, tabs }: { request: InstallRequest; tabs: readonly NewTab[] },
-): sheets_v4.Schema$Request[] {
+): Dashboard {
   const ids = [
     ...answer.sheets.map(({ properties }) => properties.sheetId),
     ...tabs.map(({ sheet }) => sheet),
@@ -142,8 +147,7 @@ function dashboardBeside(
     ...answer.sheets.map(({ properties }) => properties.title),
     ...tabs.map(({ title }) => title),
   ];
-  const dashboard = layOutDashboard({ request, tabs, sheet, taken });
-  return [...dashboard.sheets.map((properties) => ({ addSheet: { properties } })), ...dashboard.requests];
+  return layOutDashboard({ request, tabs: tabs.map(sourceOfNew), sheet, taken });
 }
 
 interface Grown {

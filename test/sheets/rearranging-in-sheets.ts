@@ -278,6 +278,8 @@ export function rearrangingIn(
           for (const [index, { values }] of (data[0]?.rowData ?? []).entries()) {
             for (const [place, { userEnteredValue: value }] of values.entries()) {
               if (value === undefined || (isOurs && derived.has(marks?.[place] ?? ''))) continue;
+              // Nobody types formulas here: those that stand are the dashboard's.
+              if (!isOurs && typeof value === 'object' && value !== null && 'formulaValue' in value) continue;
               // A column that comes back may push others aside.
               const name = isOurs ? marks?.[place] || `column ${place}` : `column ${place}`;
               cells[`${file}/${properties.sheetId}/${index}/${name}`] = JSON.stringify(value);
