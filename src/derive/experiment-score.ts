@@ -47,11 +47,13 @@ function onStep(
   );
 }
 
-function daysRunning({ status, start }: Experiment, { asOf }: WorkspaceIndex): Answer<number> {
-  if (status !== 'running') return unknown('It is not running');
+function daysRunning({ status, start, end }: Experiment, { asOf }: WorkspaceIndex): Answer<number> {
+  const isTurned = start !== undefined && end !== undefined && end < start;
+  const turned = isTurned ? `; its end, ${end}, lies before its start, ${start}` : '';
+  if (status !== 'running') return unknown(`It is not running${turned}`);
   if (start === undefined) return unknown('No start is given');
-  if (start > asOf) return unknown(`It starts on ${start}`);
-  return known(daysBetween(start, asOf), `Since ${start}`);
+  if (start > asOf) return unknown(`It starts on ${start}${turned}`);
+  return known(daysBetween(start, asOf), `Since ${start}${turned}`);
 }
 
 /** In the order in which a thing comes to nothing when it is left undone: decide, learn, bank, replicate. */

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { Settings } from '../../src/model/settings.ts';
+import { thresholds, withThreshold } from '../../src/model/threshold.ts';
 import type { WorkspaceParts } from './workspace-builder.ts';
 
 /** Ids that rows have and point at; the last is nobody's. */
@@ -41,6 +43,15 @@ const texts = fc.constantFrom(
   '—',
   'Bonus',
   'Teams stay',
+  // Names nobody would think of: very long, of several lines, right to left, of signs alone.
+  'Very long '.repeat(1000),
+  'One\nand\r\nanother\tline',
+  'الإيرادات الشهرية',
+  '🚀👩‍👩‍👧‍👦 growth',
+  '\u202Eolleh',
+  '=HYPERLINK("x")',
+  '<b>Fat</b> & "quoted"',
+  ' ',
 );
 const text = fc.option(texts, { nil: undefined });
 const people = fc.uniqueArray(fc.constantFrom('Ada', 'Bo', 'Cy'), { maxLength: 3 });
@@ -131,8 +142,20 @@ const experiment = fc.record({
   replicates: pointer,
 });
 
+/** Thresholds anywhere within the bounds that the page of settings takes, the bounds themselves often. */
+const settings = fc
+  .tuple(
+    ...thresholds.map(({ name, isShare, least, most }) =>
+      fc
+        .oneof(fc.constantFrom(least, most), fc.integer({ min: least < 1 ? 1 : least, max: most }))
+        .map((shown) => ({ name, value: isShare ? shown / 100 : shown })),
+    ),
+  )
+  .map((values) => values.reduce(withThreshold, Settings.parse({})));
+
 /** Workspaces of up to three rows a table, with everything that can be empty, contradictory or circular in them. */
 export const arbitraryWorkspace: fc.Arbitrary<WorkspaceParts> = fc.record({
+  settings: fc.option(settings, { nil: Settings.parse({}) }),
   metrics: table(metric),
   readings: fc.dictionary(fc.constantFrom(...ids), fc.array(reading, { maxLength: 12 })),
   gears: table(fc.record({ name: texts, feeds: pointers, linkKind: choice('feeds', 'reinvests') })),

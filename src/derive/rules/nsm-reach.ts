@@ -3,6 +3,7 @@ import type { Metric } from '../../model/metric.ts';
 import { leadLagAnswer } from '../lead-lag-answer.ts';
 import { growthOver } from '../growth-over.ts';
 import { sayNames, sayShare } from '../say.ts';
+import { sayableName } from '../sayable-name.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
 import { isRevenue } from './money.ts';
 import { apartFrom, northStarReaches } from './north-star-reach.ts';
@@ -106,7 +107,7 @@ export const nsmReachRules: readonly Rule[] = [
         const harm = northStar.couldMakeUsDoWrong;
         yield {
           ...placeOf('metrics', northStar),
-          message: `No counter-metric is linked: show me the incentive and I will show you the outcome${harm === undefined ? '' : ` (“${harm}”)`}.`,
+          message: `No counter-metric is linked: show me the incentive and I will show you the outcome${harm === undefined ? '' : ` (“${sayableName(harm)}”)`}.`,
         };
       }
     },

@@ -57,6 +57,7 @@ describe('the rules, of whatever people type', () => {
             rule,
             expect.not.stringMatching(/undefined|NaN|null|Infinity|\[object/),
           ]);
+          expect([rule, message.length < 2500]).toEqual([rule, true]);
           const isThere = row === undefined || rows.get(table)?.some(({ id }) => id === row);
           expect([rule, isThere]).toEqual([rule, true]);
         }
