@@ -2,6 +2,7 @@ import { daysBetween } from '../model/day.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
+import { isReplicated, isReplication } from './is-replicated.ts';
 import { sayCount, sayShare } from './say.ts';
 import type { ExperimentScore, NextStep, RateLimitingStep } from './scorecard.ts';
 import { median } from './stats/median.ts';
@@ -58,7 +59,7 @@ function daysRunning({ status, start, end }: Experiment, { asOf }: WorkspaceInde
 
 /** In the order in which a thing comes to nothing when it is left undone: decide, learn, bank, replicate. */
 function nextStep(experiment: Experiment, index: WorkspaceIndex): Answer<NextStep> {
-  const { status, outcome, end, learning, process, replicates, id } = experiment;
+  const { status, outcome, end, learning, process } = experiment;
   const isOver = status === 'finished' || (status === 'running' && end !== undefined && end < index.asOf);
   if (isOver && outcome === undefined) return known('decide', 'It is over and has no outcome');
   if (outcome === undefined) {
@@ -70,8 +71,7 @@ function nextStep(experiment: Experiment, index: WorkspaceIndex): Answer<NextSte
   if (outcome === 'won' && process === undefined) {
     return known('bank-the-win', 'It won and is in no process, so the win will fade');
   }
-  const isRepeated = (index.replicationsOf.get(id) ?? []).length > 0;
-  if (outcome === 'won' && !isRepeated && replicates === undefined) {
+  if (outcome === 'won' && !isReplicated(experiment, index) && !isReplication(experiment)) {
     return known('replicate', 'It won once and was never repeated');
   }
   return unknown('Nothing is left to do');
@@ -142,7 +142,7 @@ export function experimentRates(index: WorkspaceIndex): ExperimentRates {
     replicatedRate:
       won.length === 0
         ? unknown('No experiment has won yet')
-        : share(won.filter(({ id }) => index.replicationsOf.has(id)).length, {
+        : share(won.filter((experiment) => isReplicated(experiment, index)).length, {
             of: won.length,
             what: 'repeated',
           }),

@@ -33,7 +33,10 @@ describe('the next step of an experiment', () => {
   it('is to replicate a win that nobody repeated', () => {
     expect(scoreOf(won).nextStep.value).toBe('replicate');
     expect(scoreOf({ ...won, replicates: 'older' }).nextStep.value).toBeUndefined();
-    const repeated = { experiments: [{ id: 'again', replicates: 'form' }] };
+    expect(scoreOf({ ...won, replicates: 'form' }).nextStep.value).toBe('replicate');
+    const thought = { experiments: [{ id: 'again', replicates: 'form', status: 'idea' as const }] };
+    expect(scoreOf(won, thought).nextStep.value).toBe('replicate');
+    const repeated = { experiments: [{ id: 'again', replicates: 'form', status: 'planned' as const }] };
     expect(scoreOf(won, repeated).nextStep.because).toBe('Nothing is left to do');
   });
 

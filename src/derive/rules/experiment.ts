@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../model/day.ts';
 import type { Experiment } from '../../model/experiment.ts';
+import { isReplicated, isReplication } from '../is-replicated.ts';
 import { sayCount } from '../say.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { placeOf } from './rule.ts';
@@ -97,10 +98,8 @@ export const experimentRules: readonly Rule[] = [
     fix: 'Run it again elsewhere, and link the second one to the first.',
     *find({ index }) {
       for (const experiment of index.workspace.experiments) {
-        const { id, outcome, replicates } = experiment;
-        const repeats = (index.replicationsOf.get(id) ?? []).filter((other) => other.id !== id);
-        const isRepeat = replicates !== undefined && replicates !== id;
-        if (outcome !== 'won' || isRepeat || repeats.some(({ status }) => status !== 'idea')) continue;
+        const isRepeated = isReplicated(experiment, index) || isReplication(experiment);
+        if (experiment.outcome !== 'won' || isRepeated) continue;
         yield {
           ...placeOf('experiments', experiment),
           message: `It won once${experiment.end === undefined ? '' : `, in ${experiment.end.slice(0, 7)},`} and was never replicated: folklore until then.`,
