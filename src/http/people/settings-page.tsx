@@ -11,7 +11,7 @@ import { toolNames } from '../tool-name.ts';
 
 const roleWords: Readonly<Record<Role, string>> = {
   viewer: 'Viewer: looks',
-  editor: 'Editor: recalculates, takes runs back, accepts gaps',
+  editor: 'Editor: recalculates, takes runs back, changes settings',
   owner: 'Owner: also connects, invites and deletes',
 };
 
