@@ -16,7 +16,8 @@ import {
 } from './field.ts';
 import type { Field } from './field.ts';
 import { codeLanguages } from './code-language.ts';
-import { readIcon } from './icon.ts';
+import { readLastingIcon } from './icon.ts';
+import { validationError } from './notion-error.ts';
 import { readRichTexts, readTextColor } from './rich-text.ts';
 
 /** What a block type holds: its keys in the order in which Notion answers them, and whether blocks go inside. */
@@ -37,7 +38,7 @@ interface Part {
 
 const text: Part = { key: 'rich_text', read: readRichTexts };
 const color: Part = { key: 'color', read: readTextColor, otherwise: 'default' };
-const icon: Part = { key: 'icon', read: readIcon, otherwise: null };
+const icon: Part = { key: 'icon', read: readLastingIcon, otherwise: null };
 const caption: Part = { key: 'caption', read: readRichTexts, otherwise: [] };
 function flag(key: string): Part {
   return { key, read: readBoolean, otherwise: false };
@@ -172,7 +173,7 @@ function keysOf(type: string, blockType: BlockType): string[] {
 /** The file or page a block points to. */
 function readReference(field: Field, type: string, context: ApiContext): Record<string, unknown> {
   if (fileTypes.includes(type)) {
-    const file = readFileReference(field, context);
+    const file = readFileReference(field, type, context);
     return type === 'file' ? { ...file, name: readFileName(field, file) } : file;
   }
   // from documents: an uploaded page of HTML can be embedded.
@@ -188,15 +189,19 @@ function readReference(field: Field, type: string, context: ApiContext): Record<
   return { type: key, [key]: readId(at(field, key)) };
 }
 
-function readFileReference(field: Field, context: ApiContext): Record<string, unknown> {
+function readFileReference(field: Field, type: string, context: ApiContext): Record<string, unknown> {
   if (!isAbsent(at(field, 'external'))) {
-    return {
-      type: 'external',
-      external: { url: readString(at(at(field, 'external'), 'url'), { max: 2000 }) },
-    };
+    const url = readString(at(at(field, 'external'), 'url'), { max: 2000 });
+    assertAddress(url, type);
+    return { type: 'external', external: { url } };
   }
   if (!isAbsent(at(field, 'file_upload'))) return attachedFile(at(at(field, 'file_upload'), 'id'), context);
   throw missingAlternatives(field, ['external', 'file_upload']);
+}
+
+function assertAddress(url: string, type: string): void {
+  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return;
+  throw validationError(`Content creation Failed. Fix the following: \nInvalid ${type} url.`);
 }
 
 /** A file block has a name; without one it is the end of the file's address. */

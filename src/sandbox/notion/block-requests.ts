@@ -63,7 +63,9 @@ export function updateBlock({ path, body }: ApiRequest, context: ApiContext): An
 
 /** DELETE /v1/blocks/{id}: to the trash; with the id of a page or database, the page or database. */
 export function deleteBlock({ path }: ApiRequest, context: ApiContext): Answer {
-  return blockAnswer(trashBlock(blockAt(path.id, context), context), context);
+  const block = blockAt(path.id, context);
+  assertLive(block);
+  return blockAnswer(trashBlock(block, context), context);
 }
 
 /** Moves a block to the trash, and the page or database it stands for. */

@@ -4,7 +4,7 @@ import { databaseAnswer } from './data-source-answer.ts';
 import { newDataSource } from './data-source-requests.ts';
 import { at, isAbsent, readBoolean, readId, readObject } from './field.ts';
 import { findDatabase } from './find.ts';
-import { readCover, readIcon } from './icon.ts';
+import { readCover, readIcon, readLastingIcon } from './icon.ts';
 import { placeInParent } from './child-place.ts';
 import { readParent, workspaceParent } from './parent-request.ts';
 import type { DatabaseRecord } from './records.ts';
@@ -91,7 +91,13 @@ function sharedChanges(body: ApiRequest['body'], context: ApiContext): Partial<D
   if (!isAbsent(at(body, 'description')))
     changes.description = readRichTexts(at(body, 'description'), context);
   if (!isAbsent(at(body, 'is_inline'))) changes.isInline = readBoolean(at(body, 'is_inline'));
-  if (!isAbsent(at(body, 'icon'))) changes.icon = readIcon(at(body, 'icon'), context);
-  if (!isAbsent(at(body, 'cover'))) changes.cover = readCover(at(body, 'cover'), context);
+  // Since 2025-09-03 the icon and cover of a database can be replaced, but not taken away.
+  const isLasting = context.version !== '2022-06-28';
+  const [icon, cover] = [at(body, 'icon'), at(body, 'cover')];
+  if (!isAbsent(icon)) changes.icon = (isLasting ? readLastingIcon : readIcon)(icon, context);
+  if (!isAbsent(cover)) {
+    if (isLasting) readObject(cover);
+    changes.cover = readCover(cover, context);
+  }
   return changes;
 }

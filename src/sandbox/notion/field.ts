@@ -1,5 +1,6 @@
 import { validationError } from './notion-error.ts';
 import { dashedId } from './notion-id.ts';
+import { alternativesTo } from './optional-parts.ts';
 
 /** A part of a request with the path Notion names it by in an error, say `body.children[0].paragraph`. */
 export interface Field {
@@ -9,10 +10,16 @@ export interface Field {
 
 const SHOWN_CHARACTERS = 55;
 
-/** Refuses a field in Notion's words. `expected` goes after "should be". */
-export function refusal(field: Field, expected: string): Error {
+/**
+ * Refuses a field in Notion's words. What it should be goes after "should be"; that it may also be left out, or null, is added
+ * where it may.
+ */
+export function refusal(field: Field, expected: string | readonly string[]): Error {
+  const wanted = typeof expected === 'string' ? [expected] : expected;
+  const isAboutKind = typeof expected !== 'string' || !/^(?:defined$|not present$|[≤≥])/.test(expected);
+  const all = isAboutKind ? [...wanted, ...alternativesTo(field.path)] : wanted;
   return validationError(
-    `${rootOf(field)} failed validation: ${field.path} should be ${expected}, instead was \`${shown(field.value)}\`.`,
+    `${rootOf(field)} failed validation: ${field.path} should be ${listed(all)}, instead was \`${shown(field.value)}\`.`,
   );
 }
 
@@ -87,7 +94,11 @@ export function readId(field: Field): string {
 export function readOneOf<T extends string>(field: Field, choices: readonly T[]): T {
   if (field.value === undefined) throw refusal(field, 'defined');
   const choice = choices.find((candidate) => candidate === field.value);
-  if (choice === undefined) throw refusal(field, listed(choices.map((candidate) => `\`"${candidate}"\``)));
+  if (choice === undefined)
+    throw refusal(
+      field,
+      choices.map((candidate) => `\`"${candidate}"\``),
+    );
   return choice;
 }
 
@@ -105,7 +116,7 @@ function rootOf(field: Field): string {
   return /^[a-z]+/.exec(field.path)?.[0] ?? 'body';
 }
 
-function listed(choices: string[]): string {
+function listed(choices: readonly string[]): string {
   return choices.length < 3
     ? choices.join(' or ')
     : `${choices.slice(0, -1).join(', ')}, or ${choices.at(-1)}`;

@@ -96,7 +96,10 @@ function assertOptions(field: Field, property: Property): void {
   for (const wanted of Object.values(field.value).flat()) {
     if (typeof wanted !== 'string') continue;
     if (property.options.some((option) => option.name === wanted || option.id === wanted)) continue;
-    throw validationError(`${property.type} option "${wanted}" not found for property "${property.name}".`);
+    const known = property.options.map(({ name }) => `"${name}"`).join(', ');
+    throw validationError(
+      `${property.type} option "${wanted}" not found for property "${property.name}". Available options: ${known}.`,
+    );
   }
 }
 

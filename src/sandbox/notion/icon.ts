@@ -1,5 +1,15 @@
 import type { ApiContext } from './api-context.ts';
-import { at, isAbsent, missingAlternatives, readId, readObject, readOneOf, readString } from './field.ts';
+import {
+  at,
+  isAbsent,
+  isObject,
+  missingAlternatives,
+  readId,
+  readObject,
+  readOneOf,
+  readString,
+  refusal,
+} from './field.ts';
 import type { Field } from './field.ts';
 import { attachedFile } from './attached-file.ts';
 
@@ -18,9 +28,16 @@ const iconColors = [
 
 type Icon = Record<string, unknown>;
 
+/** Reads an icon of what cannot lose it through the API: a block or a database. */
+export function readLastingIcon(field: Field, context: ApiContext): Icon | null {
+  readObject(field);
+  return readIcon(field, context);
+}
+
 /** Reads an icon (emoji, external or uploaded file, custom emoji, named icon); null removes it. */
 export function readIcon(field: Field, context: ApiContext): Icon | null {
   if (field.value === null) return null;
+  if (!isObject(field.value)) throw refusal(field, ['an object', '`null`']);
   readObject(field, ['type', 'emoji', 'external', 'file_upload', 'file', 'custom_emoji', 'icon']);
   if (!isAbsent(at(field, 'emoji')))
     return { type: 'emoji', emoji: readString(at(field, 'emoji'), { min: 1 }) };

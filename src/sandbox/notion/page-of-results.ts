@@ -16,8 +16,7 @@ export function readPageWanted(sizeField: Field, cursorField: Field): PageWanted
   if (!Number.isInteger(size)) throw refusal(sizeField, 'an integer');
   if (size > MAX_PAGE_SIZE) throw refusal(sizeField, `≤ \`${MAX_PAGE_SIZE}\``);
   if (size < 1) throw refusal(sizeField, '≥ `1`');
-  const isFirst = isAbsent(cursorField) || cursorField.value === null;
-  return { size, cursor: isFirst ? undefined : readString(cursorField) };
+  return { size, cursor: isAbsent(cursorField) ? undefined : readString(cursorField) };
 }
 
 /** The same from a query string, where numbers are text. */

@@ -75,7 +75,8 @@ function readPlainValue(field: Field, property: Property, context: ApiContext): 
     case 'rich_text':
       return { type: property.type, text: readRichTexts(field, context) };
     case 'number':
-      if (field.value !== null && typeof field.value !== 'number') throw refusal(field, 'a number or `null`');
+      if (field.value !== null && typeof field.value !== 'number')
+        throw refusal(field, ['a number', '`null`']);
       return { type: 'number', number: field.value === null ? null : readNumber(field) };
     case 'checkbox':
       return { type: 'checkbox', checkbox: readBoolean(field) };
@@ -109,6 +110,7 @@ function readPlainValue(field: Field, property: Property, context: ApiContext): 
 }
 
 function readUserId(field: Field, context: ApiContext): string {
+  readObject(field);
   const id = readId(at(field, 'id'));
   if (context.records.get('user', id) === undefined)
     throw objectNotFound({ noun: 'user', id }, context.connection);
@@ -116,7 +118,10 @@ function readUserId(field: Field, context: ApiContext): string {
 }
 
 function readLinks(field: Field, dataSourceId: string, context: ApiContext): string[] {
-  const ids = itemsOf(field).map((item) => readId(at(item, 'id')));
+  const ids = itemsOf(field).map((item) => {
+    readObject(item);
+    return readId(at(item, 'id'));
+  });
   for (const id of ids) {
     const page = context.records.get('page', id);
     if (page === undefined || !isShared(id, context))

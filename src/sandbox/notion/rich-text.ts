@@ -62,6 +62,7 @@ function readText(field: Field, annotations: Annotations): RichText {
   const content = readString(at(field, 'content'), { max: MAX_CONTENT });
   const link = at(field, 'link');
   if (isAbsent(link) || link.value === null) return textPiece({ content, link: null }, annotations);
+  readObject(link);
   const url = readString(at(link, 'url'), { max: MAX_URL });
   // from documents: an address that is neither absolute nor a path within Notion is refused.
   if (!/^(https?:|mailto:|tel:|\/|#|[a-z][a-z0-9+.-]*:)/i.test(url))

@@ -73,3 +73,58 @@ describe('a language of code in markdown', () => {
     ]);
   });
 });
+
+describe('the words of a refusal', () => {
+  it('say that a part may also be left out, or be null, where it may', async () => {
+    const { raw, table, pageId } = openSandbox();
+    const { databaseId, dataSourceId } = await table({
+      Name: { title: {} },
+      Kind: { select: { options: [{ name: 'a' }] } },
+    });
+    const block = { to_do: { rich_text: [], checked: 'yes' } };
+    const link = { to_do: { rich_text: [{ text: { content: 'x', link: 'y' } }] } };
+    async function refused(method: string, path: string, body: unknown): Promise<string> {
+      const answer = await raw(method, path, body);
+      expect(answer.body.code).toBe('validation_error');
+      return answer.body.message;
+    }
+    const children = `/v1/blocks/${pageId}/children`;
+    const query = `/v1/data_sources/${dataSourceId}/query`;
+    expect(await refused('POST', query, { start_cursor: null })).toBe(
+      'body failed validation: body.start_cursor should be a string or `undefined`, instead was `null`.',
+    );
+    expect(await refused('PATCH', `/v1/databases/${databaseId}`, { icon: null })).toBe(
+      'body failed validation: body.icon should be an object or `undefined`, instead was `null`.',
+    );
+    expect(await refused('PATCH', `/v1/pages/${pageId}`, { icon: 'x' })).toBe(
+      'body failed validation: body.icon should be an object, `null`, or `undefined`, instead was `"x"`.',
+    );
+    expect(await refused('PATCH', children, { children: [link] })).toBe(
+      'body failed validation: body.children[0].to_do.rich_text[0].text.link should be an object, `null`, or `undefined`, instead was `"y"`.',
+    );
+    expect(await refused('PATCH', children, { children: [block] })).toBe(
+      'body failed validation: body.children[0].to_do.checked should be a boolean or `undefined`, instead was `"yes"`.',
+    );
+    const icon = { paragraph: { rich_text: [], icon: null } };
+    expect(await refused('PATCH', children, { children: [icon] })).toBe(
+      'body failed validation: body.children[0].paragraph.icon should be an object or `undefined`, instead was `null`.',
+    );
+    expect(await refused('PATCH', children, { children: [{ image: { external: { url: 'x' } } }] })).toBe(
+      'Content creation Failed. Fix the following: \nInvalid image url.',
+    );
+    expect(await refused('POST', query, { filter: { property: 'Kind', select: { equals: 'b' } } })).toBe(
+      'select option "b" not found for property "Kind". Available options: "a".',
+    );
+  });
+
+  it('say that what is in the trash cannot be trashed again', async () => {
+    const { raw, pageId } = openSandbox();
+    const { body } = await raw('PATCH', `/v1/blocks/${pageId}/children`, { children: [{ divider: {} }] });
+    const path = `/v1/blocks/${body.results[0].id}`;
+    expect((await raw('DELETE', path)).body.in_trash).toBe(true);
+    expect(await raw('DELETE', path)).toMatchObject({
+      status: 400,
+      body: { message: "Can't edit block that is archived. You must unarchive the block before editing." },
+    });
+  });
+});
