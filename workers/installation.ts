@@ -56,7 +56,13 @@ export class Installation extends WorkflowEntrypoint<Env, InstallationParams> {
     const object = workspaceObject(this.env, id);
     const template = installedTemplate(this.env, config.template);
     if (template === undefined) throw new Error(`There is no template ${config.template}`);
-    const surface = await openSurface(this.env, { workspace, kind });
+    const surface = await openSurface(this.env, {
+      workspace,
+      kind,
+      onWait: async (until) => {
+        await object.noteWait({ surface: kind, until, now: Date.now() });
+      },
+    });
     const { binding, place, rowIds } = await surface.install({
       title: config.name,
       template,

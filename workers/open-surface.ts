@@ -10,6 +10,9 @@ import type { Env } from './env.ts';
 import { openWayIn } from './way-in.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
+/** A shorter wait nobody sees, milliseconds. */
+const noticeable = 3000;
+
 /** A workspace's own object. */
 export function workspaceObject(env: Env, id: string): DurableObjectStub<WorkspaceObject> {
   return env.WORKSPACES.getByName(id);
@@ -36,9 +39,14 @@ export function installedTemplate(env: Env, id: string): Template | undefined {
  */
 export async function openSurface(
   env: Env,
-  place: { readonly workspace: StoredWorkspace; readonly kind: SurfaceKind },
+  place: {
+    readonly workspace: StoredWorkspace;
+    readonly kind: SurfaceKind;
+    /** Told when the tool asks for a wait that a person would notice, with the instant it ends. */
+    readonly onWait?: (until: number) => Promise<void>;
+  },
 ): Promise<Surface> {
-  const { workspace, kind } = place;
+  const { workspace, kind, onWait } = place;
   const connection = workspace.connections.find((own) => own.surface === kind);
   if (connection === undefined) throw new Error(`${workspace.config.name} is not connected to ${kind}`);
   const wayIn = await openWayIn(env, { workspace: workspace.id, connection });
@@ -47,7 +55,10 @@ export async function openSurface(
   const origin = env.SANDBOX_ORIGIN;
   const common = {
     ...wayIn,
-    sleep: (milliseconds: number) => scheduler.wait(milliseconds),
+    async sleep(milliseconds: number) {
+      if (milliseconds >= noticeable) await onWait?.(Date.now() + milliseconds);
+      await scheduler.wait(milliseconds);
+    },
     random: () => Math.random(),
     now: () => Date.now(),
     ...(origin === undefined ? {} : { origin }),
@@ -64,7 +75,11 @@ export async function openSurface(
       // The sandbox keeps no budget unless it is told to, and then says so itself.
       const pace = origin === undefined ? {} : { requestsPerMinute: Infinity };
       return createNotionSurface({
-        client: createNotionClient({ ...common, ...pace }),
+        client: createNotionClient({
+          ...common,
+          ...pace,
+          onBudgetSpent: (milliseconds) => void onWait?.(Date.now() + milliseconds),
+        }),
         parent: parentOf(connection),
         installation: workspace.id,
         binding,

@@ -12,6 +12,8 @@ export async function toolStep<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof NonRetryableError) throw error;
+    // Erased while the step was at work: there is nobody left to tell.
+    if (String(error).includes('no such table')) throw new NonRetryableError('The workspace is gone');
     const { message, kind, isLasting } = sayFailure(error);
     console.error('step failed:', message);
     const text = `[${kind}] ${message}`;

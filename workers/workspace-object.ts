@@ -136,6 +136,10 @@ export class WorkspaceObject extends DurableObject<object> {
     this.#installs.note(step);
   }
 
+  noteWait(pause: { surface: SurfaceKind; until: number; now: number }): void {
+    this.#installs.wait(pause);
+  }
+
   saveInstallation(installation: StoredInstallation, now: number): void {
     this.#store.saveInstallation(installation, now);
   }

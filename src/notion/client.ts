@@ -35,6 +35,8 @@ export interface NotionClientOptions {
   readonly timeout?: number;
   /** Milliseconds; a longer wait asked for by Notion is handed to the caller as `rate-limited`. */
   readonly longestWait?: number;
+  /** Told when requests have to wait for the budget's next minute, with how long at most, in milliseconds. */
+  readonly onBudgetSpent?: (milliseconds: number) => void;
 }
 
 /**

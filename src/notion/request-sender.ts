@@ -39,7 +39,10 @@ export interface SenderOptions {
   readonly requestsPerMinute: number;
   /** A longer wait is handed to the caller as `rate-limited` or `unavailable`, milliseconds. */
   readonly longestWait: number;
+  readonly onBudgetSpent?: ((milliseconds: number) => void) | undefined;
 }
+
+const minute = 60_000;
 
 /** Sends requests of one connection: a few at once, within its budget, each with the patience its failure deserves. */
 export function createRequestSender(options: SenderOptions): RequestSender {
@@ -48,8 +51,11 @@ export function createRequestSender(options: SenderOptions): RequestSender {
     concurrency,
     // A strict window holds a timer only while requests wait for it.
     ...(Number.isFinite(requestsPerMinute)
-      ? { intervalCap: requestsPerMinute, interval: 60_000, strict: true }
+      ? { intervalCap: requestsPerMinute, interval: minute, strict: true }
       : {}),
+  });
+  queue.addEventListener('rateLimit', () => {
+    if (queue.size > 0) options.onBudgetSpent?.(minute);
   });
   const usage = { reads: 0, writes: 0 };
   let closedUntil = 0;

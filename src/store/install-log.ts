@@ -13,6 +13,8 @@ export const SurfaceProgress = z.object({
   total: z.number(),
   /** What is being made now, where that is told. */
   next: z.string().nullable(),
+  /** The tool asked to be left alone until then; null while it goes on. */
+  waitsUntil: z.number().nullable(),
 });
 export type SurfaceProgress = z.infer<typeof SurfaceProgress>;
 
@@ -33,6 +35,8 @@ export interface InstallLog {
     readonly progress: InstallProgress;
     readonly now: number;
   }): void;
+  /** Notes that a surface's install waits for its tool. */
+  wait(pause: { readonly surface: SurfaceKind; readonly until: number; readonly now: number }): void;
   /**
    * Begins another attempt: the first, or one after a failure. Gives its number; undefined while one is at work, so
    * that a button pressed twice starts one.
@@ -45,7 +49,9 @@ export function createInstallLog({ sql }: WorkspaceDatabase): InstallLog {
   return {
     progress() {
       return [
-        ...sql.exec('SELECT surface, made, done, total, next FROM install_progress ORDER BY surface'),
+        ...sql.exec(
+          'SELECT surface, made, done, total, next, waits_until AS waitsUntil FROM install_progress ORDER BY surface',
+        ),
       ].map((row) => SurfaceProgress.parse({ ...row, made: JSON.parse(z.string().parse(row['made'])) }));
     },
     failure() {
@@ -56,7 +62,8 @@ export function createInstallLog({ sql }: WorkspaceDatabase): InstallLog {
       const { made, done, total, next } = progress;
       sql.exec(
         `INSERT INTO install_progress (surface, made, done, total, next) VALUES (?1, json_array(?2), ?3, ?4, ?5)
-         ON CONFLICT (surface) DO UPDATE SET done = excluded.done, total = excluded.total, next = excluded.next, made = CASE
+         ON CONFLICT (surface) DO UPDATE SET done = excluded.done, total = excluded.total, next = excluded.next,
+           waits_until = NULL, made = CASE
            WHEN EXISTS (SELECT 1 FROM json_each(install_progress.made) WHERE value = ?2) THEN install_progress.made
            ELSE json_insert(install_progress.made, '$[#]', ?2) END`,
         surface,
@@ -64,6 +71,15 @@ export function createInstallLog({ sql }: WorkspaceDatabase): InstallLog {
         done,
         total,
         next ?? null,
+      );
+      sql.exec('UPDATE workspace SET install_moved_at = ?', now);
+    },
+    wait({ surface, until, now }) {
+      sql.exec(
+        `INSERT INTO install_progress (surface, made, done, total, waits_until) VALUES (?1, '[]', 0, 1, ?2)
+         ON CONFLICT (surface) DO UPDATE SET waits_until = excluded.waits_until`,
+        surface,
+        until,
       );
       sql.exec('UPDATE workspace SET install_moved_at = ?', now);
     },

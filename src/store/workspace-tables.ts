@@ -125,6 +125,8 @@ const steps: readonly string[] = [
   )`,
   // What an installation is making now, in a person's words, where it says so.
   `ALTER TABLE install_progress ADD COLUMN next TEXT`,
+  // Until when an install waits for its tool, which lets so many requests through and no more.
+  `ALTER TABLE install_progress ADD COLUMN waits_until INTEGER`,
 ];
 
 /** Whether a workspace was ever kept here: one that never was, or was erased, has no table at all. */

@@ -124,10 +124,16 @@ describe("the connection's budget", () => {
   });
 
   it('is never overdrawn within a minute, and no timer is left behind', async () => {
-    const { client, sent } = scriptedNotion([page, page, page], { requestsPerMinute: 2 });
+    const waits: number[] = [];
+    const { client, sent } = scriptedNotion([page, page, page], {
+      requestsPerMinute: 2,
+      onBudgetSpent: (milliseconds) => waits.push(milliseconds),
+    });
     const all = Promise.all(['a', 'b', 'c'].map((id) => client.retrievePage(id)));
     await vi.advanceTimersByTimeAsync(59_000);
     expect(sent).toHaveLength(2);
+    // Whoever waits is told so once.
+    expect(waits).toEqual([60_000]);
     await vi.advanceTimersByTimeAsync(2000);
     await all;
     expect(sent).toHaveLength(3);

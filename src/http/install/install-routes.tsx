@@ -53,7 +53,8 @@ export function installRoutes(services: Services): Hono<SignedIn> {
 
   install.get(routes.installation, requireSession(services), requireRole(services, 'viewer'), async (c) => {
     const view = await workspaces.installation(c.req.param('workspace'));
-    return c.html(<InstallationPage view={view} mayGoOn={includesRole(c.get('role'), 'owner')} />);
+    const mayGoOn = includesRole(c.get('role'), 'owner');
+    return c.html(<InstallationPage view={view} mayGoOn={mayGoOn} now={services.now()} />);
   });
 
   install.post(routes.installation, requireSession(services), requireRole(services, 'owner'), async (c) => {

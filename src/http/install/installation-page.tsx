@@ -7,8 +7,8 @@ import { toolNames } from '../tool-name.ts';
 const refresh = 3;
 
 /** What is being made as it is made; then what was made, and what to do next. */
-export function InstallationPage(props: { view: InstallationView; mayGoOn: boolean }) {
-  const { view, mayGoOn } = props;
+export function InstallationPage(props: { view: InstallationView; mayGoOn: boolean; now: number }) {
+  const { view, mayGoOn, now } = props;
   const isReady = view.surfaces.every(({ place }) => place !== null);
   const isOver = isReady && (view.firstRun === 'done' || view.firstRun === 'failed');
   const isLive = !isOver && view.stopped === null;
@@ -25,7 +25,11 @@ export function InstallationPage(props: { view: InstallationView; mayGoOn: boole
       {view.stopped === null ? undefined : <Stopped view={view} mayGoOn={mayGoOn} />}
       <div aria-live="polite" {...(isLive ? { 'data-live': '' } : {})}>
         {view.surfaces.map((surface) => (
-          <SurfaceSteps surface={surface} isCurrent={surface === current && view.stopped === null} />
+          <SurfaceSteps
+            surface={surface}
+            isCurrent={surface === current && view.stopped === null}
+            now={now}
+          />
         ))}
         {isReady ? <FirstRun state={view.firstRun} /> : undefined}
       </div>
@@ -65,11 +69,16 @@ function Stopped({ view, mayGoOn }: { view: InstallationView; mayGoOn: boolean }
   );
 }
 
-function SurfaceSteps(props: { surface: InstallationView['surfaces'][number]; isCurrent: boolean }) {
-  const { surface, isCurrent } = props;
+function SurfaceSteps(props: {
+  surface: InstallationView['surfaces'][number];
+  isCurrent: boolean;
+  now: number;
+}) {
+  const { surface, isCurrent, now } = props;
   const { progress, place } = surface;
   const tool = toolNames[surface.surface];
   const made = progress?.made ?? [];
+  const seconds = Math.ceil(((progress?.waitsUntil ?? 0) - now) / 1000);
   return (
     <section>
       <h2>
@@ -81,6 +90,11 @@ function SurfaceSteps(props: { surface: InstallationView['surfaces'][number]; is
         <progress max={String(progress.total)} value={String(progress.done)} />
       ) : undefined}
       {isCurrent && typeof progress?.next === 'string' ? <p>{`${progress.next} …`}</p> : undefined}
+      {isCurrent && seconds > 0 ? (
+        <p>
+          {`${tool} lets apps do so much in a minute and asks Northbook to wait. It goes on by itself in ${seconds} ${seconds === 1 ? 'second' : 'seconds'} at the latest.`}
+        </p>
+      ) : undefined}
       {place === null && !isCurrent && progress === null ? (
         <p class="hint">Waiting for its turn.</p>
       ) : undefined}
@@ -126,6 +140,7 @@ function NextSteps({ view }: { view: InstallationView }) {
     ? [
         'Look around: your columns are yours to write; the ones marked as Northbook’s are its answers.',
         'Change a number, press “Recalculate now”, and watch the answers change.',
+        'When you have seen enough, remove the sample rows on the workspace’s page and go on with your own.',
       ]
     : [
         'Write down your North Star and one to three drivers in the KPI Book, each with a target and a day.',

@@ -73,6 +73,8 @@ const kinds = [
   z.strictObject({ kind: z.literal('504'), ...usual, ...committed }),
   /** Notion alone answers so. */
   z.strictObject({ kind: z.literal('529'), ...usual, service: z.literal('notion').default('notion') }),
+  /** The plan has no room for another block: Notion's free plan with several members. */
+  z.strictObject({ kind: z.literal('plan-limit'), ...usual, service: z.literal('notion').default('notion') }),
   /** Two writes at once: Notion's `conflict_error`, Google's `ABORTED`. Reads are let through. */
   z.strictObject({ kind: z.literal('409'), ...place, ...frequency }),
   /** Carried out, and the first half of the answer arrives as if it were all. */

@@ -42,6 +42,16 @@ function errorOf({ fault, call, secondsLeft }: Hit, committed: unknown): NotionE
         code: 'service_overload',
         message: 'Notion is temporarily overloaded. Please try again later.',
       });
+    case 'plan-limit':
+      // from documents: https://developers.notion.com/docs/workspace-block-limits
+      return new NotionError(
+        {
+          status: 403,
+          code: 'restricted_resource',
+          message: 'This workspace has reached its limit of blocks. Upgrade the plan to create more.',
+        },
+        { additionalData: { block_limit: 'block_creation' } },
+      );
     case '409':
       return new NotionError({
         status: 409,

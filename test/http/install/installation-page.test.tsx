@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { InstallationPage } from '../../../src/http/install/installation-page.tsx';
 import type { InstallationView } from '../../../src/store/installation-view.ts';
 
-async function show(next: string | null): Promise<string> {
+async function show(next: string | null, waitsUntil: number | null = null): Promise<string> {
   const view: InstallationView = {
     id: 'w1',
     name: 'Acme',
@@ -13,7 +13,14 @@ async function show(next: string | null): Promise<string> {
     surfaces: [
       {
         surface: 'sheets',
-        progress: { surface: 'sheets', made: ['The spreadsheet with its tabs'], done: 2, total: 9, next },
+        progress: {
+          surface: 'sheets',
+          made: ['The spreadsheet with its tabs'],
+          done: 2,
+          total: 9,
+          next,
+          waitsUntil,
+        },
         place: null,
         parent: null,
       },
@@ -21,7 +28,7 @@ async function show(next: string | null): Promise<string> {
     stopped: null,
     firstRun: 'waiting',
   };
-  const app = new Hono().get('/', (c) => c.html(<InstallationPage view={view} mayGoOn />));
+  const app = new Hono().get('/', (c) => c.html(<InstallationPage view={view} mayGoOn now={100_000} />));
   return (await app.request('/')).text();
 }
 
@@ -35,5 +42,11 @@ describe('the page of an installation under way', () => {
 
   it('says nothing of what comes where a tool does not tell', async () => {
     expect(await show(null)).not.toContain('…');
+  });
+
+  it('says how long it waits for its tool, and no longer than that', async () => {
+    expect(await show(null, 141_500)).toContain('It goes on by itself in 42 seconds at the latest.');
+    expect(await show(null, 99_000)).not.toContain('to wait');
+    expect(await show(null)).not.toContain('to wait');
   });
 });
