@@ -8,6 +8,7 @@ import { columnFormat, columnWidth, headerCell, noteOfField, widths } from './co
 import { protections } from './guard.ts';
 import { columnMark, withoutMark } from './mark.ts';
 import { plainHeader } from './header-row.ts';
+import { stretchFilter } from './stretched-filter.ts';
 import type { Tab } from './tab.ts';
 
 /** Columns to be put into a tab that stands. */
@@ -28,6 +29,7 @@ export function addColumns(tab: Tab, added: NewColumns): sheets_v4.Schema$Reques
   const headers = new Set(tab.headerTexts.map(plainHeader));
   let lastColumn = Math.max(tab.headerTexts.length, ...[...columns.values()].map((column) => column + 1));
   let tableEnd = tab.table?.range.endColumnIndex;
+  const filter = stretchFilter(tab.bound.sheet, tab.filter);
   const requests = added.fields.flatMap((field) => {
     const index = placeFor({ tab, field, columns }) ?? added.fallback ?? lastColumn;
     const title = freeHeader(field.title, headers);
@@ -38,13 +40,14 @@ export function addColumns(tab: Tab, added: NewColumns): sheets_v4.Schema$Reques
     // A column put at the edge of a table is not part of it, and would stay behind when people sort.
     const isAtEdge = tableEnd === index;
     if (tableEnd !== undefined && index <= tableEnd) tableEnd += 1;
+    filter.insert(index);
     return [
       insertion(tab, index),
       ...(isAtEdge ? extension(tab, tableEnd) : []),
       ...columnRequests({ tab, field, index, title, namedRows: added.namedRows }),
     ];
   });
-  return requests;
+  return [...requests, ...filter.requests()];
 }
 
 /** Before the next field that stands, else behind the one before. */

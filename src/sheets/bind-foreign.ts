@@ -11,6 +11,7 @@ import { columnMark, headerMark, withoutMark } from './mark.ts';
 import { refusal } from './refusal.ts';
 import { idColumnRequests } from './repair-requests.ts';
 import type { Tab } from './tab.ts';
+import type { FilterAnswer } from './wire.ts';
 
 /** A table of people's, bound: what is kept of it, and what has to be written. */
 export interface BoundForeign {
@@ -174,6 +175,20 @@ function requestsFor(options: {
   ];
 }
 
+/** A filter as it is once a column was put in at an index. */
+function withColumn(filter: FilterAnswer | undefined, index: number): FilterAnswer | undefined {
+  const { range, filterSpecs } = filter ?? {};
+  const end = range?.endColumnIndex;
+  if (filter === undefined || range === undefined || end === undefined || index >= end) return filter;
+  return {
+    ...filter,
+    range: { ...range, endColumnIndex: end + 1 },
+    filterSpecs: (filterSpecs ?? []).map((spec) =>
+      spec.columnIndex < index ? spec : { ...spec, columnIndex: spec.columnIndex + 1 },
+    ),
+  };
+}
+
 /** The tab as it is once the column of ids is in it. */
 function standingTab(options: {
   bound: BoundTable;
@@ -201,6 +216,7 @@ function standingTab(options: {
     foreign: [],
     above: [],
     rows: [],
+    filter: shift === 0 ? sheet.basicFilter : withColumn(sheet.basicFilter, ids),
     table:
       table?.range.endColumnIndex === undefined
         ? table

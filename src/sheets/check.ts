@@ -15,7 +15,10 @@ export const checkMask = tabMask
     'effectiveValue,formattedValue,dataValidation(condition(type,values))',
   )
   .replace('spreadsheetId,', 'spreadsheetId,namedRanges(name),')
-  .replace('tables(tableId,range)', 'tables(tableId,name,range,columnProperties),protectedRanges(range)');
+  .replace(
+    'tables(tableId,range)',
+    'tables(tableId,name,range,columnProperties),basicFilter(range,filterSpecs,tableId),protectedRanges(range)',
+  );
 
 /** What is missing, renamed, moved, doubled or unguarded in an installation, in two reads a spreadsheet. */
 export async function check(

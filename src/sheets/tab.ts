@@ -6,7 +6,7 @@ import type { SoughtField } from './find-columns.ts';
 import { findColumns } from './find-columns.ts';
 import type { HeaderRow } from './header-row.ts';
 import { findHeaderRow, headerText, plainHeader } from './header-row.ts';
-import type { CellAnswer, SheetAnswer, TableAnswer } from './wire.ts';
+import type { CellAnswer, FilterAnswer, SheetAnswer, TableAnswer } from './wire.ts';
 import { withWrittenNumbers } from './written-numbers.ts';
 
 /** A column that carries no field of ours. */
@@ -38,6 +38,8 @@ export interface Tab {
   readonly rows: readonly (readonly CellAnswer[])[];
   /** Google's table that the headers belong to. */
   readonly table: TableAnswer | undefined;
+  /** The filter that people set, where it was read. */
+  readonly filter: FilterAnswer | undefined;
 }
 
 /** The mask that reads a whole spreadsheet's values and marks in one request. */
@@ -98,6 +100,7 @@ export function readTab(bound: BoundTable, sheet: SheetAnswer): Tab {
       ({ range }) =>
         range.startRowIndex <= Math.max(0, header.row) && (range.endRowIndex ?? Infinity) > header.row,
     ),
+    filter: sheet.basicFilter,
   };
 }
 

@@ -71,6 +71,15 @@ const TableAnswer = z.object({
 });
 export type TableAnswer = z.infer<typeof TableAnswer>;
 
+/** A filter on a tab; what it says beside is sent back as it came. */
+const FilterAnswer = z.object({
+  range: GridRange.default({ startRowIndex: 0, startColumnIndex: 0 }),
+  filterSpecs: z.array(z.looseObject({ columnIndex: z.number().default(0) })).default([]),
+  /** Of a filter that belongs to one of Google's tables, and grows with it. */
+  tableId: z.string().optional(),
+});
+export type FilterAnswer = z.infer<typeof FilterAnswer>;
+
 /** One tab with its cells. https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/sheets */
 export const SheetAnswer = z.object({
   properties: z.object({
@@ -92,6 +101,7 @@ export const SheetAnswer = z.object({
     .default([]),
   tables: z.array(TableAnswer).default([]),
   protectedRanges: z.array(z.object({ range: GridRange.optional() })).default([]),
+  basicFilter: FilterAnswer.optional(),
 });
 export type SheetAnswer = z.infer<typeof SheetAnswer>;
 
