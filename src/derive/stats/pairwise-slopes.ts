@@ -12,10 +12,15 @@ export function slopeCount({ times }: TimedPoints): number {
   return pairs;
 }
 
-/** The slope between each two readings with different times, in no order of use: n(n-1)/2 numbers at most. */
-export function pairwiseSlopes(points: TimedPoints): Float64Array {
+/**
+ * The slope between each two readings with different times, in no order of use: n(n-1)/2 numbers at most. They are
+ * written to `slopes`, which has the room for them.
+ */
+export function pairwiseSlopes(
+  points: TimedPoints,
+  slopes: Float64Array = new Float64Array(slopeCount(points)),
+): Float64Array {
   const { times, values } = points;
-  const slopes = new Float64Array(slopeCount(points));
   let filled = 0;
   // Written out rather than by `eachSlope`: this loop is the dearest of all, and a call a pair doubles it.
   for (let later = 1; later < times.length; later += 1) {

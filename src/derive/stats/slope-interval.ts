@@ -1,6 +1,6 @@
 import { normalQuantile } from './normal.ts';
 import { slopeCount } from './pairwise-slopes.ts';
-import { slopeSelection } from './select-slopes.ts';
+import type { SlopeAt } from './select-slopes.ts';
 import type { TimedPoints } from './timed-points.ts';
 
 /** The slopes between which the true one lies with the confidence asked for. */
@@ -18,11 +18,7 @@ export interface SlopeInterval {
  */
 export function slopeInterval(
   points: TimedPoints,
-  {
-    variance,
-    confidence,
-    slopeAt = slopeSelection(points),
-  }: { variance: number; confidence: number; slopeAt?: (rank: number) => number },
+  { variance, confidence, slopeAt }: { variance: number; confidence: number; slopeAt: SlopeAt },
 ): SlopeInterval | undefined {
   const total = slopeCount(points);
   if (total === 0) return undefined;

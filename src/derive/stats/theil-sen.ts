@@ -2,7 +2,8 @@ import { medianInPlace } from './median.ts';
 import { numberAt } from './number-at.ts';
 import { slopeCount } from './pairwise-slopes.ts';
 import type { Gappy } from './present-values.ts';
-import { slopeSelection } from './select-slopes.ts';
+import { withSlopes } from './select-slopes.ts';
+import type { SlopeAt } from './select-slopes.ts';
 import { timedPoints } from './timed-points.ts';
 import type { TimedPoints } from './timed-points.ts';
 
@@ -28,14 +29,13 @@ export function theilSen(values: Gappy, times?: readonly number[]): TheilSenLine
   return theilSenOfPoints(timedPoints(values, times));
 }
 
-/**
- * {@link theilSen} of readings that are already joined with their times, whose slopes may be selected from again
- * afterwards.
- */
-export function theilSenOfPoints(
-  points: TimedPoints,
-  slopeAt: (rank: number) => number = slopeSelection(points),
-): TheilSenLine | undefined {
+/** {@link theilSen} of readings that are already joined with their times. */
+export function theilSenOfPoints(points: TimedPoints): TheilSenLine | undefined {
+  return withSlopes(points, (slopeAt) => theilSenBySlopes(points, slopeAt));
+}
+
+/** {@link theilSen} of readings whose slopes are at hand. */
+export function theilSenBySlopes(points: TimedPoints, slopeAt: SlopeAt): TheilSenLine | undefined {
   const total = slopeCount(points);
   if (total === 0) return undefined;
   const slope = medianSlope(slopeAt, total);
@@ -50,7 +50,7 @@ function middleTime({ times }: TimedPoints): number {
   return times.length % 2 === 1 ? upper : (numberAt(times, middle - 1) + upper) / 2;
 }
 
-function medianSlope(slopeAt: (rank: number) => number, total: number): number {
+function medianSlope(slopeAt: SlopeAt, total: number): number {
   const middle = Math.floor(total / 2);
   const upper = slopeAt(middle);
   return total % 2 === 1 ? upper : (slopeAt(middle - 1) + upper) / 2;

@@ -4,9 +4,10 @@ import { lineResiduals } from './line-residuals.ts';
 import { mannKendallOfPoints } from './mann-kendall.ts';
 import { normalTwoSidedP } from './normal.ts';
 import type { Gappy } from './present-values.ts';
-import { slopeSelection } from './select-slopes.ts';
+import { withSlopes } from './select-slopes.ts';
+import type { SlopeAt } from './select-slopes.ts';
 import { slopeInterval } from './slope-interval.ts';
-import { theilSenOfPoints } from './theil-sen.ts';
+import { theilSenBySlopes } from './theil-sen.ts';
 import { timedPoints } from './timed-points.ts';
 import type { TimedPoints } from './timed-points.ts';
 
@@ -76,9 +77,12 @@ export function trendTest(values: Gappy, times?: readonly number[]): TrendTest {
 
 /** {@link trendTest} of readings that are already joined with their times. */
 export function trendTestOfPoints(points: TimedPoints): TrendTest {
+  return withSlopes(points, (slopeAt) => trendTestBySlopes(points, slopeAt));
+}
+
+function trendTestBySlopes(points: TimedPoints, slopeAt: SlopeAt): TrendTest {
   const n = points.times.length;
-  const slopeAt = slopeSelection(points);
-  const line = theilSenOfPoints(points, slopeAt);
+  const line = theilSenBySlopes(points, slopeAt);
   const test = mannKendallOfPoints(points);
   if (n < neededForDirection || line === undefined || test === undefined) {
     return { status: 'too-few', n: line === undefined ? Math.min(n, 1) : n, needed: neededForDirection };

@@ -3,7 +3,7 @@ import { bracketSlopes } from '../../../src/derive/stats/bracket-slopes.ts';
 import { pairwiseSlopes } from '../../../src/derive/stats/pairwise-slopes.ts';
 import { scanSlopes } from '../../../src/derive/stats/scan-slopes.ts';
 import { seededRandom } from '../../../src/derive/stats/seeded-random.ts';
-import { slopeSelection } from '../../../src/derive/stats/select-slopes.ts';
+import { withSlopes } from '../../../src/derive/stats/select-slopes.ts';
 import { timedPoints } from '../../../src/derive/stats/timed-points.ts';
 
 const draw = seededRandom();
@@ -38,6 +38,6 @@ describe('selecting a slope without writing all slopes out', () => {
     const sorted = pairwiseSlopes(points).toSorted();
     const middle = sorted.length >> 1;
     expect(scanSlopes(points, middle)).toBe(sorted[middle]);
-    expect(slopeSelection(points)(middle)).toBe(sorted[middle]);
+    expect(withSlopes(points, (slopeAt) => slopeAt(middle))).toBe(sorted[middle]);
   });
 });
