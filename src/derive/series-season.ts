@@ -1,6 +1,7 @@
 import type { Cadence } from '../model/period.ts';
 import { medianInPlace } from './stats/median.ts';
 import { isPresent } from './stats/present-values.ts';
+import { withScratch } from './stats/scratch.ts';
 import { removeSeason } from './stats/remove-season.ts';
 import { cyclesNeeded, seasonality } from './stats/seasonality.ts';
 
@@ -46,18 +47,19 @@ export function hasSeason(values: Window, period: number): boolean {
 
 /** The median growth from a season to the same one of the next cycle, per period: no season can bend it. */
 function slopeBySeason(values: Window, period: number): number {
-  const growths = new Float64Array(values.length);
-  let n = 0;
-  for (let index = period; index < values.length; index += 1) {
-    const before = values[index - period];
-    const value = values[index];
-    if (value === undefined || before === undefined) continue;
-    const growth = (value - before) / period;
-    if (!isPresent(growth)) continue;
-    growths[n] = growth;
-    n += 1;
-  }
-  return n === 0 ? 0 : medianInPlace(growths.subarray(0, n));
+  return withScratch(values.length, (growths) => {
+    let n = 0;
+    for (let index = period; index < values.length; index += 1) {
+      const before = values[index - period];
+      const value = values[index];
+      if (value === undefined || before === undefined) continue;
+      const growth = (value - before) / period;
+      if (!isPresent(growth)) continue;
+      growths[n] = growth;
+      n += 1;
+    }
+    return n === 0 ? 0 : medianInPlace(growths.subarray(0, n));
+  });
 }
 
 function endOf(values: Window): number {

@@ -1,4 +1,5 @@
 import { numberAt } from './number-at.ts';
+import { withScratch } from './scratch.ts';
 
 /**
  * Sorts a scratch array ascending and counts the pairs that stood in the wrong order (an earlier value strictly
@@ -6,10 +7,15 @@ import { numberAt } from './number-at.ts';
  * Association 61 (1966) 436–439, https://doi.org/10.1080/01621459.1966.10480879.
  */
 export function countInversions(scratch: Float64Array): number {
+  return sortRuns(scratch) + withScratch(scratch.length, (spare) => mergeRuns(scratch, spare));
+}
+
+/** Merges sorted runs, each two neighbours into one, until one is left. */
+function mergeRuns(scratch: Float64Array, spare: Float64Array): number {
   const n = scratch.length;
-  let inversions = sortRuns(scratch);
+  let inversions = 0;
   let from = scratch;
-  let to: Float64Array = new Float64Array(n);
+  let to = spare;
   for (let width = runLength; width < n; width *= 2) {
     for (let start = 0; start < n; start += 2 * width) {
       const middle = Math.min(start + width, n);

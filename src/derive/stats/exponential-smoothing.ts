@@ -2,6 +2,7 @@ import { median } from './median.ts';
 import { numberAt } from './number-at.ts';
 import { readingsOf } from './present-values.ts';
 import type { Values } from './present-values.ts';
+import { withScratch } from './scratch.ts';
 
 /** A fitted simple exponential smoothing. */
 export interface ExponentialSmoothing {
@@ -58,17 +59,19 @@ function bestAlpha(errorOf: Errors): Candidate {
   function alphaAt(index: number): number {
     return index === gridSteps ? highestAlpha : lowestAlpha + index * step;
   }
-  const errors = new Float64Array(gridSteps + 1).fill(Number.NaN);
   let bar = Infinity;
-  for (const stride of strides) {
-    for (let index = 0; index <= gridSteps; index += stride) {
-      if (!Number.isNaN(numberAt(errors, index))) continue;
-      const error = errorOf(alphaAt(index), bar);
-      errors[index] = error;
-      bar = Math.min(bar, error);
+  const lowest = withScratch(gridSteps + 1, (errors) => {
+    errors.fill(Number.NaN);
+    for (const stride of strides) {
+      for (let index = 0; index <= gridSteps; index += stride) {
+        if (!Number.isNaN(numberAt(errors, index))) continue;
+        errors[index] = errorOf(alphaAt(index), bar);
+        bar = Math.min(bar, numberAt(errors, index));
+      }
     }
-  }
-  const best = { alpha: alphaAt(errors.indexOf(bar)), error: bar };
+    return errors.indexOf(bar);
+  });
+  const best = { alpha: alphaAt(lowest), error: bar };
   const refined = goldenSection(errorOf, {
     low: Math.max(lowestAlpha, best.alpha - step),
     high: Math.min(highestAlpha, best.alpha + step),

@@ -1,6 +1,7 @@
 import { countInversions } from './count-inversions.ts';
 import { normalTwoSidedP } from './normal.ts';
 import type { Gappy } from './present-values.ts';
+import { withCopy } from './scratch.ts';
 import { tieSums } from './tie-sums.ts';
 import type { TieSums } from './tie-sums.ts';
 import { timedPoints } from './timed-points.ts';
@@ -41,9 +42,10 @@ export function mannKendallOfPoints({ times, values }: TimedPoints): MannKendall
   if (n < 2) return undefined;
   const timeTies = tieSums(times);
   const bothTies = tieSums(times, values);
-  const sorted = values.slice();
-  const discordant = countInversions(sorted);
-  const valueTies = tieSums(sorted);
+  const { discordant, valueTies } = withCopy(values, (sorted) => ({
+    discordant: countInversions(sorted),
+    valueTies: tieSums(sorted),
+  }));
 
   const pairs = (n * (n - 1)) / 2;
   const untiedInTime = pairs - timeTies.pairs;

@@ -2,6 +2,7 @@ import { numberAt } from './number-at.ts';
 import { readingsOf } from './present-values.ts';
 import type { Values } from './present-values.ts';
 import { quickselect } from './quickselect.ts';
+import { withCopy } from './scratch.ts';
 
 /**
  * The median: the middle value, or the mean of the two middle values when their number is even. Gaps are left
@@ -10,7 +11,7 @@ import { quickselect } from './quickselect.ts';
 export function median(values: Values): number | undefined {
   const readings = readingsOf(values);
   if (readings.length === 0) return undefined;
-  return medianInPlace(readings === values ? readings.slice() : readings);
+  return readings === values ? withCopy(readings, medianInPlace) : medianInPlace(readings);
 }
 
 /** The median of a non-empty scratch array, whose order is lost. */

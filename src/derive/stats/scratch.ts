@@ -15,3 +15,11 @@ export function withScratch<Answer>(length: number, use: (scratch: Float64Array)
     shelf.push(array);
   }
 }
+
+/** {@link withScratch} with a copy of some numbers in it, to be put in another order. */
+export function withCopy<Answer>(values: Float64Array, use: (copy: Float64Array) => Answer): Answer {
+  return withScratch(values.length, (copy) => {
+    copy.set(values);
+    return use(copy);
+  });
+}

@@ -1,7 +1,8 @@
 import { mean } from './mean.ts';
 import { numberAt } from './number-at.ts';
-import { isPresent } from './present-values.ts';
+import { countPresent, isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
+import { withScratch } from './scratch.ts';
 
 /** The answer of {@link seasonality}. */
 export type Seasonality =
@@ -32,16 +33,16 @@ export function seasonality(values: Gappy, period: number): Seasonality {
   const cycles = Math.floor((end - first) / Math.max(period, 1));
   if (cycles < cyclesNeeded) return { status: 'too-few', cycles, needed: cyclesNeeded };
   const centre = mean(values) ?? 0;
-  // A gap is at the centre: it adds nothing to any product.
-  const deviations = new Float64Array(end - first);
-  let n = 0;
-  for (let index = first; index < end; index += 1) {
-    const value = values[index];
-    if (!isPresent(value)) continue;
-    deviations[index - first] = value - centre;
-    n += 1;
-  }
-  return { status: 'tested', cycles, seasonal: period >= 2 && repeats(deviations, { period, n }) };
+  const n = countPresent(values);
+  const seasonal = withScratch(end - first, (deviations) => {
+    for (let index = first; index < end; index += 1) {
+      const value = values[index];
+      // A gap is at the centre: it adds nothing to any product.
+      deviations[index - first] = isPresent(value) ? value - centre : 0;
+    }
+    return period >= 2 && repeats(deviations, { period, n });
+  });
+  return { status: 'tested', cycles, seasonal };
 }
 
 /** Most series do not, and of most of them the first few lags tell: every further one only adds to the error. */

@@ -2,6 +2,7 @@ import { medianInPlace } from './median.ts';
 import { numberAt } from './number-at.ts';
 import { slopeCount } from './pairwise-slopes.ts';
 import type { Gappy } from './present-values.ts';
+import { withCopy } from './scratch.ts';
 import { withSlopes } from './select-slopes.ts';
 import type { SlopeAt } from './select-slopes.ts';
 import { timedPoints } from './timed-points.ts';
@@ -39,7 +40,7 @@ export function theilSenBySlopes(points: TimedPoints, slopeAt: SlopeAt): TheilSe
   const total = slopeCount(points);
   if (total === 0) return undefined;
   const slope = medianSlope(slopeAt, total);
-  const middleValue = medianInPlace(points.values.slice());
+  const middleValue = withCopy(points.values, medianInPlace);
   return { n: points.times.length, slope, intercept: middleValue - slope * middleTime(points) };
 }
 
