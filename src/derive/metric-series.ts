@@ -40,8 +40,7 @@ export function metricSeries(
   { readings, asOf }: { readings: readonly Reading[]; asOf: Day },
 ): MetricSeries | undefined {
   const { cadence, numberKind } = metric;
-  const usable = readings.filter(({ day, value }) => day <= asOf && isPresent(value));
-  const change = usable.findLastIndex((reading) => reading.definitionChanged);
+  const { usable, change } = usableReadings(readings, asOf);
   const current = change > 0 ? usable.slice(change) : usable;
   const today = periodIndex(asOf, cadence);
   const running = periodAt(today, cadence);
@@ -66,6 +65,21 @@ export function metricSeries(
     restarted: change > 0 ? usable[change]?.day : undefined,
     openPeriodLeftOut: complete.length < current.length,
   };
+}
+
+/** What counts of a metric's readings on a day, and the place of the last one with another definition; 0 without. */
+function usableReadings(
+  readings: readonly Reading[],
+  asOf: Day,
+): { usable: readonly Reading[]; change: number } {
+  const usable: Reading[] = [];
+  let change = 0;
+  for (const reading of readings) {
+    if (reading.day > asOf || !isPresent(reading.value)) continue;
+    if (reading.definitionChanged) change = usable.length;
+    usable.push(reading);
+  }
+  return { usable, change };
 }
 
 /** Readings come in the order of their days, so what was read from a day on stands at the end. */
