@@ -50,7 +50,7 @@ export async function openSurface(
   const connection = workspace.connections.find((own) => own.surface === kind);
   if (connection === undefined) throw new Error(`${workspace.config.name} is not connected to ${kind}`);
   const wayIn = await openWayIn(env, { workspace: workspace.id, connection });
-  const installed = workspace.installations.find((own) => own.surface === kind);
+  const installed = [...workspace.installations, ...workspace.prepared].find((own) => own.surface === kind);
   const binding: unknown = installed === undefined ? undefined : JSON.parse(installed.binding);
   const origin = env.SANDBOX_ORIGIN;
   const common = {

@@ -11,33 +11,40 @@ export async function lookAround(
   env: Env,
   { id, tool, place }: { readonly id: string; readonly tool: SurfaceKind; readonly place: string },
 ): Promise<OwnTables> {
-  const workspace = await readInstalled(env, { id, tool });
+  const workspace = await readOpen(env, { id, tool });
   const surface = await openSurface(env, { workspace, kind: tool });
   const address = place === '' && tool === 'sheets' ? placeOf(workspace, tool) : place;
   const tables = (await surface.lookAround?.(address)) ?? [];
   return { place: address, tables, placed: placedOn(env, { workspace, tool }) };
 }
 
-/** Takes a table of people's for one of the template's from now on, as they confirmed. */
+/**
+ * Takes a table of people's for one of the template's from now on, as they confirmed. Before an installation it is what
+ * that begins with; gives whether the workspace is installed.
+ */
 export async function adoptTable(
   env: Env,
   { id, ...wanted }: WantedAdoption & { readonly id: string },
-): Promise<void> {
+): Promise<boolean> {
   const { tool, place, table, foreign, columns } = wanted;
-  const workspace = await readInstalled(env, { id, tool });
+  const workspace = await readOpen(env, { id, tool });
   const known = placedOn(env, { workspace, tool });
   const placed = known.find((own) => own.table.id === table);
   if (placed === undefined) {
     throw invalidChoice({ field: 'table', value: table, known: known.map((own) => own.table.id) });
   }
   const surface = await openSurface(env, { workspace, kind: tool });
-  const adopted = await surface.adopt?.({ place, adoptions: [{ placed, foreign, columns }] });
+  const adopted = await surface.adopt({ place, adoptions: [{ placed, foreign, columns }] });
+  const binding = JSON.stringify(adopted.binding);
+  const object = workspaceObject(env, id);
   const installed = workspace.installations.find((own) => own.surface === tool);
-  if (adopted === undefined || installed === undefined) throw notFound('table');
-  await workspaceObject(env, id).saveInstallation(
-    { ...installed, binding: JSON.stringify(adopted.binding) },
-    Date.now(),
-  );
+  if (installed !== undefined) {
+    await object.saveInstallation({ ...installed, binding }, Date.now());
+    return true;
+  }
+  const before = workspace.prepared.find((own) => own.surface === tool)?.tables ?? [];
+  await object.savePrepared({ surface: tool, binding, tables: [...new Set([...before, table])] });
+  return false;
 }
 
 function placedOn(
@@ -56,12 +63,14 @@ function placeOf(workspace: StoredWorkspace, tool: SurfaceKind): string {
   return isBound && typeof binding.spreadsheet === 'string' ? binding.spreadsheet : '';
 }
 
-async function readInstalled(
+/** A workspace whose surface is installed, or that waits for people to bring their tables first. */
+async function readOpen(
   env: Env,
   { id, tool }: { readonly id: string; readonly tool: SurfaceKind },
 ): Promise<StoredWorkspace> {
   const workspace = await workspaceObject(env, id).read();
   if (workspace === undefined) throw notFound('workspace');
-  if (!workspace.installations.some(({ surface }) => surface === tool)) throw notInstalled();
+  const isInstalled = workspace.installations.some(({ surface }) => surface === tool);
+  if (!isInstalled && workspace.hasBegun) throw notInstalled();
   return workspace;
 }

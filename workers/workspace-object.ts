@@ -20,7 +20,7 @@ import { createStaging } from '../src/store/staging.ts';
 import { hasTables, migrate } from '../src/store/workspace-tables.ts';
 import { areWaiting, viewOf } from '../src/store/view-of.ts';
 import type { WorkspaceView } from '../src/store/workspace-view.ts';
-import type { StoredInstallation, StoredWorkspace } from '../src/store/workspace-store.ts';
+import type { Prepared, StoredInstallation, StoredWorkspace } from '../src/store/workspace-store.ts';
 import { createWorkspaceStore } from '../src/store/workspace-store.ts';
 import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
 import type { Change } from '../src/sync/change.ts';
@@ -142,6 +142,10 @@ export class WorkspaceObject extends DurableObject<object> {
 
   saveInstallation(installation: StoredInstallation, now: number): void {
     this.#store.saveInstallation(installation, now);
+  }
+
+  savePrepared(prepared: Prepared): void {
+    this.#store.savePrepared(prepared);
   }
 
   keepBinding(change: { surface: SurfaceKind; from: string; to: string }): void {

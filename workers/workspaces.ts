@@ -85,7 +85,7 @@ export function createWorkspaces(env: Env): Workspaces {
       return id;
     },
     async install(request, user) {
-      const { connections, page, ...rest } = request;
+      const { connections, page, bringsTables, ...rest } = request;
       requireKnown(rest);
       const sample = samples.find((own) => own.id === rest.sample);
       const config = Config.parse({ ...rest, ...(sample === undefined ? {} : { asOf: sample.asOf }) });
@@ -99,7 +99,7 @@ export function createWorkspaces(env: Env): Workspaces {
           connection: way.connection,
         });
       }
-      await startInstallation(id, true);
+      if (!bringsTables) await startInstallation(id, true);
       return id;
     },
     async installation(id) {
@@ -118,8 +118,8 @@ export function createWorkspaces(env: Env): Workspaces {
     changeSettings: (id, wanted) => changePreferences(env, { id, ...wanted }),
     lookAround: (id, at) => lookAround(env, { id, ...at }),
     async adopt(id, adoption) {
-      await adoptTable(env, { id, ...adoption });
-      await startRun(id, { takesTurn: true });
+      const isInstalled = await adoptTable(env, { id, ...adoption });
+      if (isInstalled) await startRun(id, { takesTurn: true });
     },
     check: (id) => checkStructure(env, id),
     repair: (id, finding) => repairStructure(env, { id, ...finding }),

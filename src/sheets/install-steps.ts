@@ -10,6 +10,8 @@ export function installSteps(
 ): {
   readonly looked: () => Promise<void>;
   readonly made: () => Promise<void>;
+  /** In place of the first two, where a spreadsheet stands already. */
+  readonly stands: () => Promise<void>;
   readonly filled: () => Promise<void>;
 } {
   const total = tabs.length + 3;
@@ -28,6 +30,14 @@ export function installSteps(
         done: 2,
         total,
         next: 'Filling the tabs: columns, lists, formats, rows and charts',
+      });
+    },
+    async stands() {
+      await onProgress?.({
+        made: 'Looked at the spreadsheet that stands',
+        done: 2,
+        total,
+        next: 'Adding what is missing: tabs, columns, lists, formats and charts',
       });
     },
     async filled() {

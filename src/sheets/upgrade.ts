@@ -9,6 +9,7 @@ import { checkMask } from './check.ts';
 import type { SheetsClient } from './client.ts';
 import type { Dashboard } from './dashboard.ts';
 import { layOutDashboard } from './dashboard.ts';
+import { installSteps } from './install-steps.ts';
 import { installationMark, ownerMark } from './mark.ts';
 import { namedRowsIn } from './named-rows-in.ts';
 import type { NewTab } from './new-tab.ts';
@@ -16,7 +17,7 @@ import { addTables } from './new-tables.ts';
 import type { OpenTable } from './open-book.ts';
 import { openBook, openSpreadsheet, openTables, ownersOf } from './open-book.ts';
 import { restoreChoices } from './repair-requests.ts';
-import { sourceOfNew } from './source-tab.ts';
+import { sourceOf, sourceOfNew } from './source-tab.ts';
 import type { Tab } from './tab.ts';
 import type { SheetAnswer, SpreadsheetAnswer } from './wire.ts';
 import { writeOnce } from './write-once.ts';
@@ -46,10 +47,13 @@ export async function upgrade(
   });
   const missing = request.tables.filter(({ table }) => !known.has(table.id));
   const added = addTables({ request: { ...request, tables: missing }, binding, answer });
+  const steps = installSteps(request, { tabs: added.tabs.map(({ title }) => title) });
+  await steps.stands();
   const grownById = new Map(grown.map(({ bound }) => [bound.table.id, bound]));
   const isOwned = ownersOf(answer).includes(answer.spreadsheetId);
-  const dashboard =
-    isOwned || tables.length > 0 ? undefined : dashboardBeside(answer, { request, tabs: added.tabs });
+  // Where nothing was made by Northbook so far, neither was a dashboard.
+  const isFirst = tables.every(({ bound }) => bound.adopted) && added.tabs.length > 0;
+  const dashboard = isFirst ? dashboardBeside(answer, { request, tables, tabs: added.tabs }) : undefined;
   const wanted: SheetsBinding = {
     ...binding,
     tables: [...binding.tables.map((bound) => grownById.get(bound.table.id) ?? bound), ...added.tables],
@@ -87,6 +91,7 @@ export async function upgrade(
       },
     });
   }
+  await steps.filled();
   return {
     binding: wanted,
     place: { title: request.title, url: binding.url },
@@ -135,8 +140,13 @@ function isMarkedFor(sheet: SheetAnswer, table: string): boolean {
 
 function dashboardBeside(
   answer: SpreadsheetAnswer,
-  { request, tabs }: { request: InstallRequest; tabs: readonly NewTab[] },
+  options: {
+    readonly request: InstallRequest;
+    readonly tables: readonly OpenTable[];
+    readonly tabs: readonly NewTab[];
+  },
 ): Dashboard {
+  const { request, tables, tabs } = options;
   const ids = [
     ...answer.sheets.map(({ properties }) => properties.sheetId),
     ...tabs.map(({ sheet }) => sheet),
@@ -147,7 +157,10 @@ function dashboardBeside(
     ...answer.sheets.map(({ properties }) => properties.title),
     ...tabs.map(({ title }) => title),
   ];
-  return layOutDashboard({ request, tabs: tabs.map(sourceOfNew), sheet, taken });
+  const standing = tables.flatMap(({ bound, tab }) =>
+    tab === undefined || bound.spreadsheet !== undefined ? [] : [sourceOf(tab)],
+  );
+  return layOutDashboard({ request, tabs: [...standing, ...tabs.map(sourceOfNew)], sheet, taken });
 }
 
 interface Grown {

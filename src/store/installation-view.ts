@@ -23,9 +23,13 @@ export const InstallationView = z.object({
         place: z.object({ title: z.string(), url: z.string() }).nullable(),
         /** The page or spreadsheet it goes to; null where it makes its own. */
         parent: z.string().nullable(),
+        /** Ids of the template's tables that people brought one of their own for. */
+        brought: z.array(z.string()).readonly(),
       }),
     )
     .readonly(),
+  /** Whether it waits for people to bring their own tables, and to have the rest installed then. */
+  isWaiting: z.boolean(),
   /** Why it stopped, if it did. */
   stopped: z.object({ error: z.string(), kind: Failure }).nullable(),
   firstRun: z.enum(['waiting', 'running', 'done', 'failed']),
@@ -51,7 +55,9 @@ export function installationViewOf(state: {
       progress: progress.find((own) => own.surface === surface) ?? null,
       place: installations.find((own) => own.surface === surface)?.place ?? null,
       parent: connections.find((own) => own.surface === surface)?.parent ?? null,
+      brought: workspace.prepared.find((own) => own.surface === surface)?.tables ?? [],
     })),
+    isWaiting: !workspace.hasBegun,
     stopped: installError === undefined ? null : { error: installError, kind: failure ?? 'fault' },
     firstRun: stateOf(firstRun),
   };

@@ -17,6 +17,15 @@ export const StoredInstallation = z.object({
 });
 export type StoredInstallation = z.infer<typeof StoredInstallation>;
 
+/** Tables that people brought before anything was installed on a surface; `binding` as in an installation. */
+export const Prepared = z.object({
+  surface: z.enum(surfaceKinds),
+  binding: z.string(),
+  /** Ids of the template's tables that have one of theirs. */
+  tables: z.array(z.string()).readonly(),
+});
+export type Prepared = z.infer<typeof Prepared>;
+
 /** Everything about a workspace but its runs. */
 export interface StoredWorkspace {
   readonly id: string;
@@ -25,6 +34,9 @@ export interface StoredWorkspace {
   readonly installError: string | undefined;
   readonly connections: readonly Connection[];
   readonly installations: readonly StoredInstallation[];
+  readonly prepared: readonly Prepared[];
+  /** Whether anybody has had it installed yet: before that people may bring tables of their own. */
+  readonly hasBegun: boolean;
 }
 
 /** Reads and writes what a workspace is: its settings, its connections and where it is installed. */
@@ -42,6 +54,7 @@ export interface WorkspaceStore {
   /** Says how a surface is reached from now on. */
   saveConnection(connection: Connection): void;
   saveInstallation(installation: StoredInstallation, now: number): void;
+  savePrepared(prepared: Prepared): void;
   /**
    * Keeps a surface's binding in place of the one it was made of. What people have had bound or repaired in the
    * meantime counts more: then nothing is kept.
@@ -75,6 +88,12 @@ export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStor
     });
   }
 
+  function readPrepared(): Prepared[] {
+    return [...sql.exec('SELECT surface, binding, tables FROM prepared ORDER BY surface')].map((row) =>
+      Prepared.parse({ ...row, tables: JSON.parse(Text.parse(row['tables'])) }),
+    );
+  }
+
   function saveConnection(connection: Connection): void {
     sql.exec(
       'INSERT OR REPLACE INTO ways_in (surface, connection) VALUES (?, ?)',
@@ -86,7 +105,7 @@ export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStor
   return {
     saveConnection,
     read() {
-      const [row] = sql.exec('SELECT id, config, install_error FROM workspace');
+      const [row] = sql.exec('SELECT id, config, install_error, install_attempts FROM workspace');
       if (row === undefined) return undefined;
       return {
         id: Text.parse(row['id']),
@@ -94,6 +113,8 @@ export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStor
         installError: Text.nullable().parse(row['install_error']) ?? undefined,
         connections: readConnections(),
         installations: readInstallations(),
+        prepared: readPrepared(),
+        hasBegun: Number(row['install_attempts']) > 0,
       };
     },
     create({ id, config, connections, now }) {
@@ -110,6 +131,14 @@ export function createWorkspaceStore(database: WorkspaceDatabase): WorkspaceStor
     },
     saveConfig(config) {
       sql.exec('UPDATE workspace SET config = ?', JSON.stringify(config));
+    },
+    savePrepared({ surface, binding, tables }) {
+      sql.exec(
+        'INSERT OR REPLACE INTO prepared (surface, binding, tables) VALUES (?, ?, ?)',
+        surface,
+        binding,
+        JSON.stringify(tables),
+      );
     },
     keepBinding({ surface, from, to }) {
       sql.exec('UPDATE installations SET binding = ? WHERE surface = ? AND binding = ?', to, surface, from);

@@ -127,6 +127,12 @@ const steps: readonly string[] = [
   `ALTER TABLE install_progress ADD COLUMN next TEXT`,
   // Until when an install waits for its tool, which lets so many requests through and no more.
   `ALTER TABLE install_progress ADD COLUMN waits_until INTEGER`,
+  // What an installation begins with on a surface: the binding of tables that people brought, and which those are.
+  `CREATE TABLE prepared (
+    surface TEXT PRIMARY KEY,
+    binding TEXT NOT NULL,
+    tables TEXT NOT NULL
+  ) WITHOUT ROWID`,
 ];
 
 /** Whether a workspace was ever kept here: one that never was, or was erased, has no table at all. */

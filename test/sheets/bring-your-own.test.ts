@@ -320,8 +320,13 @@ describe('a spreadsheet of people’s own', () => {
     expect(SheetsBinding.parse(installation.binding)).toMatchObject({ spreadsheet: place });
     const book = await readBook(google, place);
     expect(book.sheets.map(({ properties }) => properties.title)).toEqual(
-      expect.arrayContaining(['Zahlen', 'Readings']),
+      expect.arrayContaining(['Zahlen', 'Readings', 'Dashboard']),
     );
+    // Its formulas read their tab.
+    const formulas = book
+      .cells('Chart data')
+      .flatMap((row) => row.map((cell) => cell.userEnteredValue?.formulaValue));
+    expect(formulas.some((formula) => formula?.includes("'Zahlen'!") === true)).toBe(true);
     expect((await surface.pull()).flatMap(({ problems }) => problems)).toEqual([]);
     expect((await surface.check()).map(({ code }) => code)).toEqual([]);
   });

@@ -63,6 +63,13 @@ export function InstallPage(props: {
               <p class="hint">The page has to be one that you chose on Notion’s page when you connected.</p>
             </details>
           ) : undefined}
+          <label class="choice">
+            <input type="checkbox" name="own" value="yes" checked={form['own'] !== undefined} />
+            <span>
+              I have tables for some of this already
+              <small>You show them first; then Northbook makes only what is missing.</small>
+            </span>
+          </label>
           <label>
             Sample rows
             <select name="sample">

@@ -48,7 +48,8 @@ export function installRoutes(services: Services): Hono<SignedIn> {
       );
     }
     const workspace = await workspaces.install(read.decision, user);
-    return c.redirect(pathTo(routes.installation, { workspace }), 303);
+    const next = read.decision.bringsTables ? routes.ownTables : routes.installation;
+    return c.redirect(pathTo(next, { workspace }), 303);
   });
 
   install.get(routes.installation, requireSession(services), requireRole(services, 'viewer'), async (c) => {

@@ -9,6 +9,7 @@ const refresh = 3;
 /** What is being made as it is made; then what was made, and what to do next. */
 export function InstallationPage(props: { view: InstallationView; mayGoOn: boolean; now: number }) {
   const { view, mayGoOn, now } = props;
+  if (view.isWaiting) return <Waiting {...{ view, mayGoOn }} />;
   const isReady = view.surfaces.every(({ place }) => place !== null);
   const isOver = isReady && (view.firstRun === 'done' || view.firstRun === 'failed');
   const isLive = !isOver && view.stopped === null;
@@ -35,6 +36,37 @@ export function InstallationPage(props: { view: InstallationView; mayGoOn: boole
       </div>
       {isOver ? <NextSteps view={view} /> : undefined}
     </Layout>
+  );
+}
+
+/** Nothing is made before people have shown what they keep already. */
+function Waiting({ view, mayGoOn }: { view: InstallationView; mayGoOn: boolean }) {
+  return (
+    <Layout title={`Installing ${view.name}`} isSignedIn>
+      <h1>{view.name}</h1>
+      <p>Nothing is installed yet: it waits for the tables that your team keeps already.</p>
+      {mayGoOn ? (
+        <>
+          <p class="actions">
+            <a class="button" href={pathTo(routes.ownTables, { workspace: view.id })}>
+              Show your tables
+            </a>
+          </p>
+          <InstallRest workspace={view.id} isSecond />
+        </>
+      ) : (
+        <p>An owner of the workspace can go on from here.</p>
+      )}
+    </Layout>
+  );
+}
+
+/** The button that has what is missing made. */
+export function InstallRest({ workspace, isSecond = false }: { workspace: string; isSecond?: boolean }) {
+  return (
+    <form method="post" action={pathTo(routes.installation, { workspace })} class="actions">
+      <button class={isSecond ? 'second' : undefined}>Install the rest</button>
+    </form>
   );
 }
 

@@ -16,6 +16,8 @@ export interface NewInstallation {
   readonly homes: Readonly<Record<string, SurfaceKind>>;
   /** The connections it is reached through: one for every home. */
   readonly connections: Readonly<Partial<Record<SurfaceKind, string>>>;
+  /** Whether they show their own tables first, so that only the rest is made. */
+  readonly bringsTables: boolean;
   /** The Notion page to go under, its id; undefined for the top of the workspace. */
   readonly page: string | undefined;
 }
@@ -37,6 +39,7 @@ const Form = z.object({
   notion: Text.optional(),
   sheets: Text.optional(),
   page: Text.optional(),
+  own: Text.optional(),
 });
 
 /**
@@ -59,6 +62,10 @@ export function readInstallation(
   if (missing !== undefined || used.length === 0) {
     return { problem: 'Connect the tool first that the tables are to live in.' };
   }
+  const bringsTables = filled(read.data.own) !== undefined;
+  if (bringsTables && filled(read.data.sample) !== undefined) {
+    return { problem: 'Sample rows fill every table. Start without them when you bring tables of your own.' };
+  }
   const page = filled(read.data.page);
   const pageId = page === undefined ? undefined : notionPageId(page);
   if (page !== undefined && pageId === undefined) {
@@ -74,6 +81,7 @@ export function readInstallation(
       sample: filled(read.data.sample),
       homes,
       connections,
+      bringsTables,
       page: pageId,
     },
   };

@@ -2,6 +2,7 @@ import { proposeTables } from '../../sync/propose-binding.ts';
 import type { ForeignTable } from '../../sync/foreign-table.ts';
 import type { SurfaceKind } from '../../sync/surface.ts';
 import { Layout } from '../page/layout.tsx';
+import { InstallRest } from '../install/installation-page.tsx';
 import { pickLink } from '../oauth/not-chosen.ts';
 import { pathTo, routes, withQuery } from '../routes.ts';
 import type { OwnTables } from '../services.ts';
@@ -19,8 +20,10 @@ export function OwnTablesPage(props: {
   /** Whether Northbook may see nothing there. */
   isUnseen: boolean;
   found: OwnTables | undefined;
+  /** Titles of the template's tables that have one of theirs, before anything is installed; undefined after. */
+  brought: readonly string[] | undefined;
 }) {
-  const { workspace, tool, tools, account, place, isUnseen, found } = props;
+  const { workspace, tool, tools, account, place, isUnseen, found, brought } = props;
   return (
     <Layout title="Use a table of your own" isSignedIn>
       <p class="hint">
@@ -31,6 +34,7 @@ export function OwnTablesPage(props: {
         A table that you keep already can take the place of one of Northbook’s. Your columns stay as they are;
         Northbook adds its own beside them.
       </p>
+      {brought === undefined ? undefined : <Brought {...{ workspace, brought }} />}
       {isUnseen ? <Unseen {...{ tool, account }} /> : undefined}
       <form method="get" action={pathTo(routes.ownTables, { workspace })} class="stack">
         <label>
@@ -52,6 +56,20 @@ export function OwnTablesPage(props: {
       {tools.includes('sheets') ? <InGoogle {...{ workspace, account }} /> : undefined}
       {found === undefined ? undefined : <Found {...{ workspace, tool, found }} />}
     </Layout>
+  );
+}
+
+/** Before an installation: what it will begin with. */
+function Brought({ workspace, brought }: { workspace: string; brought: readonly string[] }) {
+  return (
+    <section class="notice">
+      <p>
+        {brought.length === 0
+          ? 'Nothing is installed yet. Show your tables one after the other; then Northbook makes the rest beside them.'
+          : `You bring ${brought.join(', ')}. Show another one, or have the rest made beside what you bring.`}
+      </p>
+      <InstallRest workspace={workspace} isSecond={brought.length === 0} />
+    </section>
   );
 }
 

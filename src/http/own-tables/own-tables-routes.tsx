@@ -28,7 +28,9 @@ export function ownTablesRoutes(services: Services): Hono<SignedIn> {
     const account = await googleAccount(services, workspace);
     const looked = place === undefined ? undefined : await lookAt(workspaces, { workspace, tool, place });
     const isUnseen = looked === 'unseen';
-    const page = { workspace, tool, tools, account, place, isUnseen, found: isUnseen ? undefined : looked };
+    const brought = await broughtTables(services, workspace);
+    const found = isUnseen ? undefined : looked;
+    const page = { workspace, tool, tools, account, place, isUnseen, found, brought };
     return c.html(<OwnTablesPage {...page} />, isUnseen ? 404 : 200);
   });
 
@@ -60,6 +62,25 @@ export function ownTablesRoutes(services: Services): Hono<SignedIn> {
           isSignedIn
         />,
         409,
+      );
+    }
+    const brought = await broughtTables(services, workspace);
+    if (brought !== undefined) {
+      return c.html(
+        <NoticePage
+          title="Your table is taken along"
+          lines={[
+            'Northbook’s columns stand beside yours; they are filled in once the rest is installed.',
+            `You bring ${brought.join(', ')}.`,
+          ]}
+          actions={[
+            {
+              label: 'Another table, or the rest',
+              href: withQuery(pathTo(routes.ownTables, { workspace }), { tool }),
+            },
+          ]}
+          isSignedIn
+        />,
       );
     }
     return c.html(
@@ -94,6 +115,18 @@ async function lookAt(
     if (isUnseen) return 'unseen';
     throw error;
   }
+}
+
+/** What an installation will begin with, by title; undefined once it has begun. */
+async function broughtTables(
+  { workspaces, catalogue }: Services,
+  workspace: string,
+): Promise<readonly string[] | undefined> {
+  const { isWaiting, surfaces, template } = await workspaces.installation(workspace);
+  if (!isWaiting) return undefined;
+  const tables = catalogue.templates.find(({ id }) => id === template)?.tables ?? [];
+  const brought = surfaces.flatMap((surface) => surface.brought);
+  return tables.filter(({ id }) => brought.includes(id)).map(({ title }) => title);
 }
 
 /** The account whose spreadsheets can be chosen from: the one that the workspace is connected through. */

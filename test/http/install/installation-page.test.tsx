@@ -23,8 +23,10 @@ async function show(next: string | null, waitsUntil: number | null = null): Prom
         },
         place: null,
         parent: null,
+        brought: [],
       },
     ],
+    isWaiting: false,
     stopped: null,
     firstRun: 'waiting',
   };
