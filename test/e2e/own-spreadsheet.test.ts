@@ -75,6 +75,7 @@ describe('a team that keeps a table in a spreadsheet of its own', { timeout: 240
   it('installs, chooses it on Google’s page, confirms its columns and sees the answers, all without a script', async () => {
     await page.goto(local.app.origin);
     await page.getByRole('link', { name: 'Start with Google Sheets' }).click();
+    await page.getByLabel('As').selectOption(ada.email);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('Name').fill('Lab');
     await page.getByText('Experiments', { exact: true }).click();
@@ -83,6 +84,7 @@ describe('a team that keeps a table in a spreadsheet of its own', { timeout: 240
     await page.getByRole('link', { name: 'See the first answers' }).click();
     await page.getByRole('link', { name: 'People and connections' }).click();
     await page.getByRole('link', { name: 'Use a table of your own' }).click();
+    await page.getByRole('heading', { name: 'Use a table of your own' }).waitFor();
     await isNarrow();
     await page.getByRole('link', { name: 'Choose a spreadsheet from your Drive' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();
@@ -97,6 +99,7 @@ describe('a team that keeps a table in a spreadsheet of its own', { timeout: 240
     await page.getByText('Its headers stand in row 3.').waitFor();
     await isNarrow();
     await page.getByRole('link', { name: 'Use as Experiments' }).click();
+    await page.getByRole('heading', { name: 'Our tests as Experiments' }).waitFor();
     await isNarrow();
     await page.getByRole('button', { name: 'Use it as Experiments' }).click();
     await page.getByRole('heading', { name: 'Your table is part of the workspace now' }).waitFor();

@@ -68,7 +68,9 @@ describe('a spreadsheet chosen from a person’s Drive', () => {
     );
     expect(cancelled.status).toBe(400);
     expect(cancelled.text).toContain('No spreadsheet was chosen');
-    expect(cancelled.text).toContain(`/connect/sheets?for=pick&amp;workspace=${id}`);
+    expect(cancelled.text).toContain(
+      `/connect/sheets?for=pick&amp;workspace=${id}&amp;account=${encodeURIComponent(rea.email)}`,
+    );
     const empty = await browser.open(
       await decide(await pressButton(), { person: rea.email, answer: 'approve' }),
     );

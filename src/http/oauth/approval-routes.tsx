@@ -62,7 +62,7 @@ export function approvalRoutes(services: Services): Hono<SignedIn> {
     });
     c.header('cache-control', 'no-store');
     if ('reason' in outcome) {
-      return notWelcome(c, { tool, outcome, isSignedIn: session !== undefined });
+      return notWelcome(c, { services, tool, outcome, isSignedIn: session !== undefined });
     }
     if ('file' in outcome) {
       const { workspace } = outcome.purpose;
@@ -77,17 +77,22 @@ export function approvalRoutes(services: Services): Hono<SignedIn> {
   return approval;
 }
 
-function notWelcome(
+async function notWelcome(
   c: Context<SignedIn>,
   back: {
+    readonly services: Services;
     readonly tool: SurfaceKind;
     readonly outcome: NotWelcome | NotUsable;
     readonly isSignedIn: boolean;
   },
-): Response | Promise<Response> {
-  const { tool, outcome, isSignedIn } = back;
-  function nothingChosen(why: Parameters<typeof describeNotChosen>[0]): Response | Promise<Response> {
-    return c.html(<NoticePage {...describeNotChosen(why)} isSignedIn={isSignedIn} />, 400);
+): Promise<Response> {
+  const { services, tool, outcome, isSignedIn } = back;
+  async function nothingChosen(
+    why: Omit<Parameters<typeof describeNotChosen>[0], 'account'>,
+  ): Promise<Response> {
+    const uses = await services.connections.usedBy(why.workspace);
+    const account = uses.find((use) => use.tool === tool)?.connection?.label;
+    return c.html(<NoticePage {...describeNotChosen({ ...why, account })} isSignedIn={isSignedIn} />, 400);
   }
   if ('accounts' in outcome) return nothingChosen({ ...outcome, workspace: outcome.purpose.workspace });
   const { reason, purpose } = outcome;

@@ -17,9 +17,11 @@ export function describeNotChosen(back: {
   readonly reason: TurnedBackReason | NotChosenReason;
   readonly workspace: string;
   readonly accounts: WrongAccounts | undefined;
+  /** The account that the workspace is connected through, where there is one. */
+  readonly account: string | undefined;
 }): TurnedBackText {
-  const { reason, workspace, accounts } = back;
-  const retry = pickLink(workspace, accounts?.expected);
+  const { reason, workspace, accounts, account } = back;
+  const retry = pickLink(workspace, accounts?.expected ?? account);
   const again = { label: 'Choose a spreadsheet', href: retry };
   const tables = { label: 'Back to your tables', href: pathTo(routes.ownTables, { workspace }) };
   switch (reason) {
