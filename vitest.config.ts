@@ -19,6 +19,7 @@ export default defineConfig({
           // No test changes anything that another sees, so they share their modules: half the time.
           pool: 'threads',
           isolate: false,
+          maxWorkers: '100%',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/workers/**', 'test/e2e/**'],
           setupFiles: ['test/properties.ts'],
@@ -33,6 +34,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -62,6 +64,7 @@ export default defineConfig({
           setupFiles: ['test/workers/setup.ts'],
           isolate: false,
           maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
