@@ -27,7 +27,7 @@ export function OwnTablesPage(props: {
   return (
     <Layout title="Use a table of your own" isSignedIn>
       <p class="hint">
-        <a href={pathTo(routes.settings, { workspace })}>Settings</a>
+        <a href={pathTo(routes.settings, { workspace })}>People and connections</a>
       </p>
       <h1>Use a table of your own</h1>
       <p>
