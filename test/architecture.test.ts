@@ -60,6 +60,21 @@ function describeImport({ from, to }: Import): string {
   return `${from} imports ${to}`;
 }
 
+/** The files and folders right below `home` that are left once whatever imports none of the rest is gone. */
+function partsInACircle(home: string, imports: readonly Import[]): readonly string[] {
+  const depth = home.split('/').length + 1;
+  const partOf = (path: string) => path.split('/').slice(0, depth).join('/');
+  const arrows = imports
+    .map(({ from, to }) => ({ from: partOf(from), to: partOf(to) }))
+    .filter(({ from, to }) => from !== to && [from, to].every((part) => part.startsWith(`${home}/`)));
+  let left = new Set(arrows.map(({ from }) => from));
+  for (let size = Infinity; left.size < size;) {
+    size = left.size;
+    left = new Set(arrows.filter(({ from, to }) => left.has(from) && left.has(to)).map(({ from }) => from));
+  }
+  return [...left].toSorted();
+}
+
 describe('the architecture', () => {
   const { files, imports } = readImports(projectRoot, ['src', 'workers', 'templates']);
 
@@ -95,5 +110,11 @@ describe('the architecture', () => {
   it('keeps the files of a folder from re-exporting one another', () => {
     const barrels = imports.filter(({ from, to }) => /\/index\.tsx?$/.test(from) && to.startsWith('src/'));
     expect(barrels.filter(({ from }) => from.startsWith('src/')).map(describeImport)).toEqual([]);
+  });
+
+  it.each(['src/notion', 'src/sheets'])('lets the parts of %s depend one way', (surface) => {
+    expect(partsInACircle(surface, imports)).toEqual([]);
+    const back = { from: `${surface}/rows/apply.ts`, to: `${surface}/surface.ts`, typeOnly: true };
+    expect(partsInACircle(surface, [...imports, back])).toContain(`${surface}/rows`);
   });
 });

@@ -42,7 +42,7 @@ export async function sealConnections(
     ways.push({ access: 'token', surface: 'sheets', sealedToken });
   }
   if (sheets !== undefined && 'serviceAccount' in sheets) {
-    const { ServiceAccountKey } = await import('../src/sheets/service-account.ts');
+    const { ServiceAccountKey } = await import('../src/sheets/account/service-account.ts');
     const key = ServiceAccountKey.safeParse(sheets.serviceAccount);
     if (!key.success) throw invalidBody(key.error);
     const sealedToken = await sealToken(ring, { workspace: id, token: JSON.stringify(key.data) });

@@ -91,8 +91,8 @@ export async function openSurface(
         await Promise.all([
           import('../src/sheets/client.ts'),
           import('../src/sheets/surface.ts'),
-          import('../src/sheets/shared-spreadsheet.ts'),
-          import('../src/sheets/locale.ts'),
+          import('../src/sheets/account/shared-spreadsheet.ts'),
+          import('../src/sheets/install/locale.ts'),
         ]);
       const shared = typeof connection.parent === 'string' ? sharedSpreadsheet(connection.parent) : undefined;
       return createSheetsSurface({

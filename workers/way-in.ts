@@ -43,7 +43,8 @@ function plainFetch(url: string, init: RequestInit): Promise<Response> {
 }
 
 async function serviceAccountToken(env: Env, text: string): Promise<string> {
-  const { ServiceAccountKey, serviceAccountTokens } = await import('../src/sheets/service-account.ts');
+  const { ServiceAccountKey, serviceAccountTokens } =
+    await import('../src/sheets/account/service-account.ts');
   const origin = env.SANDBOX_ORIGIN;
   const options = {
     fetch: plainFetch,

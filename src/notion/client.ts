@@ -7,9 +7,9 @@ import type {
 } from '@notionhq/client';
 import { Client } from '@notionhq/client';
 import type { Usage } from '../sync/surface.ts';
-import type { ContentRequests, ListPosition, ReadRequest } from './content-requests.ts';
-import { contentRequests, pageSize } from './content-requests.ts';
-import { createRequestSender } from './request-sender.ts';
+import type { ContentRequests, ListPosition, ReadRequest } from './request/content-requests.ts';
+import { contentRequests, pageSize } from './request/content-requests.ts';
+import { createRequestSender } from './request/request-sender.ts';
 import type { ListAnswer } from './wire.ts';
 import { DatabaseAnswer, DataSourceAnswer, listOf, PageAnswer, PropertyItem } from './wire.ts';
 

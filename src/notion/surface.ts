@@ -1,21 +1,21 @@
 import { SurfaceError } from '../sync/surface-error.ts';
 import type { Surface } from '../sync/surface.ts';
-import { adopt } from './adopt.ts';
-import { apply } from './apply.ts';
+import { adopt } from './adopt/adopt.ts';
+import { apply } from './rows/apply.ts';
 import type { Binding } from './binding.ts';
 import { parseBinding } from './binding.ts';
-import { check } from './check.ts';
+import { check } from './check/check.ts';
 import type { NotionClient } from './client.ts';
-import { lookAround } from './foreign-tables.ts';
-import type { InstallParent } from './home-page.ts';
+import { lookAround } from './adopt/foreign-tables.ts';
+import type { InstallParent } from './pages/home-page.ts';
 import { install } from './install.ts';
 import type { Table } from '../template/template.ts';
-import { showPictures } from './show-pictures.ts';
-import { repair } from './repair.ts';
-import { probe } from './probe.ts';
-import { lostTable, pullTable } from './pull-table.ts';
-import { lookUpAll, lookUpTable } from './look-up.ts';
-import type { ResolvedTable } from './resolve-table.ts';
+import { showPictures } from './pages/show-pictures.ts';
+import { repair } from './check/repair.ts';
+import { probe } from './rows/probe.ts';
+import { lostTable, pullTable } from './rows/pull-table.ts';
+import { lookUpAll, lookUpTable } from './schema/look-up.ts';
+import type { ResolvedTable } from './schema/resolve-table.ts';
 
 /** A surface in Notion, and what it learned about where its columns are. */
 export interface NotionSurface extends Surface {

@@ -1,7 +1,7 @@
 import type { QueryDataSourceParameters } from '@notionhq/client';
 import { SurfaceError } from '../sync/surface-error.ts';
 import type { NotionClient } from './client.ts';
-import type { ListPosition } from './content-requests.ts';
+import type { ListPosition } from './request/content-requests.ts';
 import type { ListAnswer, PageAnswer } from './wire.ts';
 
 /** A cursor may stop being valid while rows change; so often a list is begun anew. */

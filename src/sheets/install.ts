@@ -1,19 +1,19 @@
 import type { InstallRequest, Installation, SampleRow } from '../sync/surface.ts';
-import { bindTab } from './bind-tab.ts';
+import { bindTab } from './install/bind-tab.ts';
 import type { SheetsBinding } from './binding.ts';
 import { ownerKey } from './binding.ts';
 import type { SheetsClient } from './client.ts';
-import { layOutDashboard } from './dashboard.ts';
-import { fillTab, namedRowsOf, tabProperties } from './fill-tab.ts';
-import { makeSpreadsheet } from './make-spreadsheet.ts';
-import { installationMark, ownerMark } from './mark.ts';
-import { namedRanges } from './named-ranges.ts';
-import type { NewTab } from './new-tab.ts';
-import { layOutTabs } from './new-tab.ts';
-import { installSteps } from './install-steps.ts';
-import { sourceOfNew } from './source-tab.ts';
-import { freeTitle } from './tab-title.ts';
-import { writeOnce } from './write-once.ts';
+import { layOutDashboard } from './dashboard/dashboard.ts';
+import { fillTab, namedRowsOf, tabProperties } from './install/fill-tab.ts';
+import { makeSpreadsheet } from './install/make-spreadsheet.ts';
+import { installationMark, ownerMark } from './book/mark.ts';
+import { namedRanges } from './install/named-ranges.ts';
+import type { NewTab } from './install/new-tab.ts';
+import { layOutTabs } from './install/new-tab.ts';
+import { installSteps } from './install/install-steps.ts';
+import { sourceOfNew } from './dashboard/source-tab.ts';
+import { freeTitle } from './book/tab-title.ts';
+import { writeOnce } from './install/write-once.ts';
 
 /** How a new spreadsheet reads numbers and dates. */
 export interface Region {

@@ -1,19 +1,19 @@
 import type { ChangeOutcome, PlacedTable, Surface } from '../sync/surface.ts';
-import { adopt } from './adopt.ts';
-import { prepareChanges } from './apply.ts';
+import { adopt } from './adopt/adopt.ts';
+import { prepareChanges } from './rows/apply.ts';
 import { SheetsBinding, spreadsheetsOf } from './binding.ts';
-import { check } from './check.ts';
+import { check } from './check/check.ts';
 import type { SheetsClient } from './client.ts';
-import { followDashboard } from './follow-dashboard.ts';
+import { followDashboard } from './check/follow-dashboard.ts';
 import { installSheets } from './install.ts';
-import { lookAround } from './look-around.ts';
-import { newerParts } from './newer-parts.ts';
-import { openBook } from './open-book.ts';
-import { pullTable } from './pull-tab.ts';
-import { rememberHeaders } from './remember-headers.ts';
-import { repair } from './repair.ts';
-import { tabMask } from './tab.ts';
-import { upgrade } from './upgrade.ts';
+import { lookAround } from './adopt/look-around.ts';
+import { newerParts } from './install/newer-parts.ts';
+import { openBook } from './book/open-book.ts';
+import { pullTable } from './rows/pull-tab.ts';
+import { rememberHeaders } from './rows/remember-headers.ts';
+import { repair } from './check/repair.ts';
+import { tabMask } from './book/tab.ts';
+import { upgrade } from './check/upgrade.ts';
 
 /** What a spreadsheet of Northbook's needs to be opened, or made. */
 export interface SheetsSurfaceOptions {

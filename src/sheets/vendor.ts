@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Approved, Tokens, Vendor, VendorOptions } from '../sync/vendor.ts';
 import { VendorError } from '../sync/vendor.ts';
-import { createFilePicker, filesScope } from './file-picker.ts';
-import { askForToken, tokenTimeout } from './token-request.ts';
+import { createFilePicker, filesScope } from './account/file-picker.ts';
+import { askForToken, tokenTimeout } from './account/token-request.ts';
 
 const ApprovalAnswer = z.object({
   access_token: z.string().min(1),

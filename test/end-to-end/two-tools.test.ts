@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readRows } from '../../src/sheets/read-rows.ts';
+import { readRows } from '../../src/sheets/rows/read-rows.ts';
 import { staysMarketplace } from '../../templates/samples/stays-marketplace/sample.ts';
 import type { Night, SandboxedWorkspace } from './sandboxed-workspace.ts';
 import { installSample } from './sandboxed-workspace.ts';

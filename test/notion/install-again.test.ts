@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Binding } from '../../src/notion/binding.ts';
-import type { InstallParent } from '../../src/notion/home-page.ts';
+import type { InstallParent } from '../../src/notion/pages/home-page.ts';
 import { createNotionSurface } from '../../src/notion/surface.ts';
 import type { Installation, InstallRequest } from '../../src/sync/surface.ts';
 import { contractRequest } from '../contract/contract-template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowWaves } from '../../src/notion/row-order.ts';
+import { rowWaves } from '../../src/notion/install/row-order.ts';
 import { createNotionSurface } from '../../src/notion/surface.ts';
 import { placeTables } from '../../src/sync/placement.ts';
 import type { InstallRequest, SampleRow } from '../../src/sync/surface.ts';

@@ -5,7 +5,7 @@ import type { ColumnKind } from '../../src/notion/column-kind.ts';
 import { columnKinds } from '../../src/notion/column-kind.ts';
 import { codecOf } from '../../src/notion/property.ts';
 import { richText } from '../../src/notion/rich-text.ts';
-import { standingText } from '../../src/notion/standing-text.ts';
+import { standingText } from '../../src/notion/rows/standing-text.ts';
 import type { PropertyValue } from '../../src/notion/wire.ts';
 import { Field } from '../../src/template/template.ts';
 

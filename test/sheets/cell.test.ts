@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayFromNumber } from '../../src/model/day.ts';
 import { decodeCell, encodeCell } from '../../src/sheets/cell.ts';
-import { columnName } from '../../src/sheets/column-name.ts';
+import { columnName } from '../../src/sheets/book/column-name.ts';
 import { dayOfSerial, serialOfDay } from '../../src/sheets/serial-date.ts';
 import type { Cell } from '../../src/template/row.ts';
 import { Field } from '../../src/template/template.ts';

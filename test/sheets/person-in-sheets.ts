@@ -1,11 +1,11 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { BoundTable } from '../../src/sheets/binding.ts';
 import { SheetsBinding } from '../../src/sheets/binding.ts';
-import { checkMask } from '../../src/sheets/check.ts';
+import { checkMask } from '../../src/sheets/check/check.ts';
 import type { SheetsClient } from '../../src/sheets/client.ts';
-import { readRows } from '../../src/sheets/read-rows.ts';
-import type { Tab } from '../../src/sheets/tab.ts';
-import { readTab, tabMask } from '../../src/sheets/tab.ts';
+import { readRows } from '../../src/sheets/rows/read-rows.ts';
+import type { Tab } from '../../src/sheets/book/tab.ts';
+import { readTab, tabMask } from '../../src/sheets/book/tab.ts';
 import type { Cell } from '../../src/template/row.ts';
 import type { Person } from '../contract/surface-contract.ts';
 

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import * as z from 'zod';
 import { fieldKey, idField, SheetsBinding } from '../../src/sheets/binding.ts';
-import { readRows } from '../../src/sheets/read-rows.ts';
+import { readRows } from '../../src/sheets/rows/read-rows.ts';
 import type { Deed, Rearranging } from '../contract/rearranging.ts';
 import type { EmulatedGoogle } from './emulated-google.ts';
 import type { PersonInSheets } from './person-in-sheets.ts';

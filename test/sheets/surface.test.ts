@@ -1,4 +1,4 @@
-import { readRows } from '../../src/sheets/read-rows.ts';
+import { readRows } from '../../src/sheets/rows/read-rows.ts';
 import { describePeopleContract } from '../contract/people-contract.ts';
 import { describeSampleRowsContract } from '../contract/sample-rows-contract.ts';
 import { describeSurfaceContract } from '../contract/surface-contract.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGoogleVendor } from '../../src/sheets/vendor.ts';
-import { serviceAccountTokens } from '../../src/sheets/service-account.ts';
+import { serviceAccountTokens } from '../../src/sheets/account/service-account.ts';
 
 const now = Date.UTC(2026, 2, 2, 8, 0);
 const drive = 'https://www.googleapis.com/auth/drive.file';
