@@ -3,7 +3,7 @@ import type { View } from '../../template/view.ts';
 import type { BoundTable } from '../binding.ts';
 import type { NotionClient } from '../client.ts';
 import type { Advance } from './progress.ts';
-import { ensureView, viewsOf, widgetsOf } from './standing-views.ts';
+import { defaultView, ensureView, viewsOf, widgetsOf } from './standing-views.ts';
 import { viewRequest } from '../request/view-request.ts';
 import type { ViewAnswer } from '../wire.ts';
 
@@ -63,38 +63,46 @@ function lacksViews({ table, bound }: ViewedTable): boolean {
 /** The views that stand as tabs of a table's database; one of them hides nothing. */
 export function tabsOf(table: Table): View[] {
   const tabs = table.views.filter((view) => view.kind !== 'chart');
-  const isWhole = tabs.some(
-    (view) => view.kind === 'table' && view.fields === undefined && view.where.length === 0,
-  );
-  return isWhole ? tabs : [...tabs, { kind: 'table', title: 'Everything', where: [], sort: [] }];
+  return tabs.some(isWhole) ? tabs : [...tabs, { kind: 'table', title: 'Everything', where: [], sort: [] }];
+}
+
+function isWhole(view: View): boolean {
+  return view.kind === 'table' && view.fields === undefined && view.where.length === 0;
 }
 
 function chartsOf(table: Table): View[] {
   return table.views.filter((view) => view.kind === 'chart');
 }
 
-/** In reverse, each before the others, so that the first is the first tab and the view Notion made the last. */
+/**
+ * In their order. The one that hides nothing is made of the view that came with the database; what is to stand before it
+ * is put first, in reverse.
+ */
 async function makeTabs(
   client: NotionClient,
-  { table, bound, standing }: TableViews,
+  { table, bound, isStanding, standing }: TableViews,
 ): Promise<(ViewAnswer | undefined)[]> {
-  const isFirst = bound.views.length === 0;
-  const views: (ViewAnswer | undefined)[] = [];
-  const tabs = tabsOf(table).filter(({ title }) => !bound.views.includes(title));
-  for (const request of tabs.flatMap((view) => viewRequest(view, bound) ?? []).toReversed()) {
-    views.push(
+  const { database, views: before } = bound;
+  const tabs = tabsOf(table).filter(({ title }) => !before.includes(title));
+  const whole = before.length === 0 ? tabs.findIndex(isWhole) : 0;
+  const known = isStanding ? standing : undefined;
+  const made: (ViewAnswer | undefined)[] = [];
+  async function make(view: View, place: 'start' | 'end'): Promise<void> {
+    const request = viewRequest(view, bound);
+    if (request === undefined) return;
+    const isSpared = before.length === 0 && isWhole(view);
+    made.push(
       await ensureView(client, {
-        request: {
-          ...request,
-          database_id: bound.database,
-          ...(isFirst ? { position: { type: 'start' } } : {}),
-        },
+        request: { ...request, database_id: database, position: { type: place } },
         standing,
-        list: () => viewsOf(client, bound.database),
+        list: () => viewsOf(client, database),
+        ...(isSpared ? { spare: () => defaultView(client, { database, standing: known }) } : {}),
       }),
     );
   }
-  return views;
+  for (const view of tabs.slice(whole)) await make(view, 'end');
+  for (const view of tabs.slice(0, whole).toReversed()) await make(view, 'start');
+  return made;
 }
 
 async function makeCharts(

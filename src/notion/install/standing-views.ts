@@ -4,7 +4,10 @@ import { sweep } from '../sweep.ts';
 import type { ViewRequest } from '../request/view-request.ts';
 import type { ViewAnswer } from '../wire.ts';
 
-/** The view of this name and kind, made where it does not stand; `undefined` when Notion refuses to make it. */
+/**
+ * The view of this name and kind: the one that stands, a spare one turned into it, or a new one; `undefined` when Notion
+ * refuses to make it.
+ */
 export async function ensureView(
   client: NotionClient,
   options: {
@@ -12,16 +15,52 @@ export async function ensureView(
     readonly standing: readonly ViewAnswer[];
     /** Looks again, when the answer to the making of it got lost. */
     readonly list: () => Promise<readonly ViewAnswer[]>;
+    /** Looks for a view of this kind that nobody needs as it is; gives its id. */
+    readonly spare?: () => Promise<string | undefined>;
   },
 ): Promise<ViewAnswer | undefined> {
-  const { request, standing, list } = options;
+  const { request, standing, list, spare } = options;
   function isIt({ name, type }: ViewAnswer): boolean {
     return name === request.name && type === request.type;
   }
   const found = standing.find(isIt);
   if (found !== undefined) return found;
+  const unused = await spare?.();
+  const { name, filter, sorts, configuration } = request;
+  const turned =
+    unused === undefined
+      ? undefined
+      : await unlessRefused(client.updateView(unused, { name, filter, sorts, configuration }));
+  return turned ?? unlessRefused(client.createView(request, async () => (await list()).find(isIt)));
+}
+
+/** What Notion calls the table that it shows a new database as. */
+const defaultName = 'Default view';
+
+/**
+ * The id of the table that Notion made with a database, where nobody has touched it yet. The answer to the making of a
+ * database does not name it: https://developers.notion.com/reference/create-database
+ */
+export async function defaultView(
+  client: NotionClient,
+  options: {
+    readonly database: string;
+    /** The tabs of a database that was there before; one that was just made has no other. */
+    readonly standing: readonly ViewAnswer[] | undefined;
+  },
+): Promise<string | undefined> {
+  const { database, standing } = options;
+  if (standing !== undefined) {
+    return standing.find(({ name, type }) => name === defaultName && type === 'table')?.id;
+  }
+  const listed = await unlessRefused(client.listViews(database, {}));
+  const [first, ...others] = listed?.results ?? [];
+  return others.length === 0 ? first?.id : undefined;
+}
+
+async function unlessRefused<T>(request: Promise<T>): Promise<T | undefined> {
   try {
-    return await client.createView(request, async () => (await list()).find(isIt));
+    return await request;
   } catch (error) {
     const isRefused =
       error instanceof SurfaceError && (error.code === 'invalid' || error.code === 'forbidden');

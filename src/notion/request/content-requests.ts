@@ -1,7 +1,7 @@
 import type { BlockObjectRequest, Client, UpdateBlockParameters } from '@notionhq/client';
 import type * as z from 'zod';
 import type { RequestSender } from './request-sender.ts';
-import type { ViewRequest } from './view-request.ts';
+import type { ViewChange, ViewRequest } from './view-request.ts';
 import type { ListAnswer } from '../wire.ts';
 import { BlockAnswer, FileUploadAnswer, listOf, UserAnswer, ViewAnswer, ViewReference } from '../wire.ts';
 
@@ -25,6 +25,8 @@ export type Read = <T>(name: string, request: ReadRequest<T>) => Promise<T>;
 /** The requests about views, people, and what stands on pages. */
 export interface ContentRequests {
   createView(view: ViewRequest, find: () => Promise<ViewAnswer | undefined>): Promise<ViewAnswer>;
+  /** Renames a view and shows other columns in it; of what kind it is and where it stands cannot be changed. */
+  updateView(id: string, change: ViewChange): Promise<ViewAnswer>;
   retrieveView(id: string): Promise<ViewAnswer>;
   listViews(database: string, position: ListPosition): Promise<ListAnswer<ViewReference>>;
   listUsers(position: ListPosition): Promise<ListAnswer<UserAnswer>>;
@@ -74,6 +76,15 @@ export function contentRequests(options: {
         send: () => notion.request({ path: 'views', method: 'post', body: { ...view } }),
         adopt: retrieveView,
         find,
+      }),
+    updateView: (id, change) =>
+      sender.send({
+        name: `PATCH /v1/views/${id}`,
+        effect: 'write',
+        idempotent: true,
+        answer: ViewAnswer,
+        send: () => notion.request({ path: `views/${id}`, method: 'patch', body: { ...change } }),
+        adopt: () => retrieveView(id),
       }),
     retrieveView,
     listViews: (database, { cursor }) =>

@@ -15,6 +15,9 @@ export interface ViewRequest {
   readonly position?: unknown;
 }
 
+/** What a view that stands can be told to be from now on. */
+export type ViewChange = Pick<ViewRequest, 'name' | 'filter' | 'sorts' | 'configuration'>;
+
 /** Under what key a column's filter stands: https://developers.notion.com/reference/post-database-query-filter */
 const filterKeys = {
   title: 'title',

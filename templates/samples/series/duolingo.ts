@@ -7,8 +7,6 @@ import type { Series } from '../sample.ts';
 
 /** Daily active users (quarter average). */
 export const dailyActiveUsers: Series = [
-  ['2021-09-30', 9.8],
-  ['2021-12-31', 10.1],
   ['2022-06-30', 13.2],
   ['2022-09-30', 14.9],
   ['2022-12-31', 16.3],
@@ -30,8 +28,6 @@ export const dailyActiveUsers: Series = [
 
 /** Monthly active users (quarter average). */
 export const monthlyActiveUsers: Series = [
-  ['2021-09-30', 41.7],
-  ['2021-12-31', 42.4],
   ['2022-06-30', 49.5],
   ['2022-09-30', 56.5],
   ['2022-12-31', 60.7],
@@ -50,8 +46,6 @@ export const monthlyActiveUsers: Series = [
 
 /** DAU to MAU ratio. */
 export const dailyShareOfMonthly: Series = [
-  ['2021-09-30', 0.235],
-  ['2021-12-31', 0.238],
   ['2022-06-30', 0.267],
   ['2022-09-30', 0.264],
   ['2022-12-31', 0.269],
@@ -70,8 +64,6 @@ export const dailyShareOfMonthly: Series = [
 
 /** Paid subscribers (period end). */
 export const paidSubscribers: Series = [
-  ['2021-09-30', 2.2],
-  ['2021-12-31', 2.5],
   ['2022-09-30', 3.7],
   ['2022-12-31', 4.2],
   ['2023-06-30', 5.2],
@@ -89,7 +81,6 @@ export const paidSubscribers: Series = [
 
 /** Total bookings. */
 export const totalBookings: Series = [
-  ['2021-09-30', 73.1],
   ['2022-09-30', 102.7],
   ['2022-12-31', 126.4],
   ['2023-06-30', 137.5],

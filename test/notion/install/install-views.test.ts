@@ -67,11 +67,16 @@ describe('installing views', () => {
         .flat()
         .flatMap(({ configuration }) => configuration.rows ?? [])
         .flatMap((row) => row.widgets);
-      // Notion's own default view stands in every database.
+      // One of every database is the one that came with it.
       expect(made.flat().length - binding.tables.length + widgets.length).toBe(viewRequests(notion).length);
-      const wanted = template.tables.flatMap((table) => table.views.map(({ title }) => title));
-      const sent = viewRequests(notion).map(({ body }) => z.object({ name: z.string() }).parse(body).name);
-      expect(sent).toEqual(expect.arrayContaining(wanted));
+      const charts = template.tables.flatMap(({ views }) => views.filter(({ kind }) => kind === 'chart'));
+      expect(widgets).toHaveLength(charts.length);
+      for (const [index, table] of binding.tables.entries()) {
+        const own = template.tables.find(({ id }) => id === table.id);
+        const names = made[index]?.map(({ name }) => name);
+        const wanted = own?.views.filter(({ kind }) => kind !== 'chart').map(({ title }) => title);
+        expect(names?.filter((name) => name !== 'Dashboard' && name !== 'Everything')).toEqual(wanted);
+      }
     }
   });
 
@@ -85,7 +90,6 @@ describe('installing views', () => {
       'My metrics',
       'Gaps',
       'Everything',
-      'Default view',
     ]);
     const everything = views.find(({ name }) => name === 'Everything');
     expect(everything?.configuration.properties?.map(({ property_name: name }) => name)).toEqual([
@@ -95,6 +99,26 @@ describe('installing views', () => {
     ]);
     const roles = metrics.fields.map(({ role }) => role);
     expect(roles.lastIndexOf('input')).toBeLessThan(roles.indexOf('derived'));
+  });
+
+  it('goes on with the tab that came with a database, unless a person has made it their own', async () => {
+    const notion = emulateNotion();
+    notion.fault = ({ method, path }) =>
+      method !== 'GET' && path.startsWith('/v1/views')
+        ? Response.json({ object: 'error', status: 401, code: 'unauthorized' }, { status: 401 })
+        : undefined;
+    await expect(install(notion)).rejects.toMatchObject({ code: 'unauthorized' });
+    notion.fault = () => undefined;
+    const [first = ''] = notion.dataSources();
+    const [own] = Listed.parse(await notion.ask('GET', `/v1/views?data_source_id=${first}`)).results;
+    await notion.ask('PATCH', `/v1/views/${own?.id}`, { name: 'Mine' });
+    const binding = await install(notion);
+    for (const table of binding.tables) {
+      const names = (await viewsOf(notion, table)).map(({ name }) => name);
+      expect(names).not.toContain('Default view');
+      expect(names.includes('Mine')).toBe(table.dataSource === first);
+      expect(new Set(names).size).toBe(names.length);
+    }
   });
 
   it('filters, sorts and groups by the columns there are', async () => {
