@@ -60,12 +60,16 @@ function describeImport({ from, to }: Import): string {
   return `${from} imports ${to}`;
 }
 
+/** The first `depth` names of a path. */
+function above(path: string, depth: number): string {
+  return path.split('/').slice(0, depth).join('/');
+}
+
 /** The files and folders right below `home` that are left once whatever imports none of the rest is gone. */
 function partsInACircle(home: string, imports: readonly Import[]): readonly string[] {
   const depth = home.split('/').length + 1;
-  const partOf = (path: string) => path.split('/').slice(0, depth).join('/');
   const arrows = imports
-    .map(({ from, to }) => ({ from: partOf(from), to: partOf(to) }))
+    .map(({ from, to }) => ({ from: above(from, depth), to: above(to, depth) }))
     .filter(({ from, to }) => from !== to && [from, to].every((part) => part.startsWith(`${home}/`)));
   let left = new Set(arrows.map(({ from }) => from));
   for (let size = Infinity; left.size < size;) {
