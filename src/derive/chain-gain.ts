@@ -39,7 +39,8 @@ export function chainGain(
   if (result === undefined) return { missing: `“${metric.name}” has no link to “${northStar.name}”` };
   if ('missing' in result) return result;
   const better = northStar.direction === 'decrease' ? -1 : 1;
-  const gain = ((result.value - start) / Math.abs(start)) * better;
+  // Adding 0 turns -0 into 0.
+  const gain = ((result.value - start) / Math.abs(start)) * better + 0;
   return Number.isFinite(gain)
     ? { gain, estimated: result.estimated }
     : { missing: 'the numbers are too large to compute with' };

@@ -176,7 +176,8 @@ function calibration(experiments: readonly Experiment[]): Answer<number> {
     if (predictionSize === undefined || predictionDirection === undefined || measuredEffect === undefined) {
       return [];
     }
-    const ratio = measuredEffect / signedPrediction(predictionSize, predictionDirection);
+    // Adding 0 turns -0 into 0.
+    const ratio = measuredEffect / signedPrediction(predictionSize, predictionDirection) + 0;
     return Number.isFinite(ratio) ? [ratio] : [];
   });
   const middle = median(ratios);

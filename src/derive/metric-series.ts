@@ -101,11 +101,12 @@ function levelsOf(readings: readonly Reading[], { cadence, numberKind }: Metric)
   let count = 0;
   for (const { day, value } of readings) {
     const own = periodIndex(day, cadence);
-    sum = own === period ? sum + value : value;
+    // Adding 0 turns -0 into 0.
+    sum = own === period ? sum + value : value + 0;
     count = own === period ? count + 1 : 1;
     period = own;
     if (own >= first) {
-      levels[own - first] = numberKind === 'flow' ? sum : numberKind === 'rate' ? sum / count : value;
+      levels[own - first] = numberKind === 'flow' ? sum : numberKind === 'rate' ? sum / count : value + 0;
     }
   }
   return levels;

@@ -17,8 +17,8 @@ import { groupByEach } from './group-by-each.ts';
 import { kpiChain } from './kpi-chain.ts';
 import type { KpiChain } from './kpi-chain.ts';
 import { metricSeries } from './metric-series.ts';
-import { sayableName } from './sayable-name.ts';
 import type { MetricSeries } from './metric-series.ts';
+import { usableRow } from './usable-row.ts';
 
 type ById<Row> = ReadonlyMap<Id, Row>;
 type Groups<Row> = ReadonlyMap<Id, readonly Row[]>;
@@ -26,8 +26,8 @@ type Groups<Row> = ReadonlyMap<Id, readonly Row[]>;
 /** A workspace with everything looked up once, so that no question walks a table to find a row. */
 export interface WorkspaceIndex {
   /**
-   * Its rows have names that sentences can hold. Its tables are sorted by name, then id (readings by day, in `series`): neither the order people keep nor the ids
-   * of their tool change what is said first.
+   * Its rows are usable (see `usable-row.ts`). Its tables are sorted by name, then id (readings by day, in `series`):
+   * neither the order people keep nor the ids of their tool change what is said first.
    */
   readonly workspace: Workspace;
   readonly asOf: Day;
@@ -113,25 +113,17 @@ function byId<Row extends { readonly id: Id }>(rows: readonly Row[]): ById<Row> 
 function inOrderOfNames(workspace: Workspace): Workspace {
   return {
     ...workspace,
-    metrics: sayable(workspace.metrics).toSorted(byName),
-    gears: sayable(workspace.gears).toSorted(byName),
-    processes: sayable(workspace.processes).toSorted(byName),
-    strategy: sayable(workspace.strategy).toSorted(byName),
-    teams: sayable(workspace.teams).toSorted(byName),
-    objectives: sayable(workspace.objectives).toSorted(byName),
-    keyResults: sayable(workspace.keyResults).toSorted(byName),
-    experiments: sayable(workspace.experiments).toSorted(byName),
-    work: sayable(workspace.work).toSorted(byName),
-    events: sayable(workspace.events).toSorted(byName),
+    metrics: workspace.metrics.map(usableRow).toSorted(byName),
+    gears: workspace.gears.map(usableRow).toSorted(byName),
+    processes: workspace.processes.map(usableRow).toSorted(byName),
+    strategy: workspace.strategy.map(usableRow).toSorted(byName),
+    teams: workspace.teams.map(usableRow).toSorted(byName),
+    objectives: workspace.objectives.map(usableRow).toSorted(byName),
+    keyResults: workspace.keyResults.map(usableRow).toSorted(byName),
+    experiments: workspace.experiments.map(usableRow).toSorted(byName),
+    work: workspace.work.map(usableRow).toSorted(byName),
+    events: workspace.events.map(usableRow).toSorted(byName),
   };
-}
-
-/** Rows by names that sentences can hold; a row whose name is fine stays the row it is. */
-function sayable<Row extends Named>(rows: readonly Row[]): readonly Row[] {
-  return rows.map((row) => {
-    const name = sayableName(row.name);
-    return name === row.name ? row : { ...row, name };
-  });
 }
 
 /** Where there are several, the one that most drivers lead to is spoken of first. */

@@ -9,7 +9,7 @@ export const Day = z
   .brand<'Day'>();
 export type Day = z.infer<typeof Day>;
 
-/** Reads `YYYY-MM-DD`; `undefined` for anything that is not a day of the calendar (2026-02-30 is not). */
+/** Reads `YYYY-MM-DD`; `undefined` for anything that is not a day of the calendar (neither 2026-02-30 nor the year 0 is). */
 export function parseDay(text: string): Day | undefined {
   const parsed = Day.safeParse(text);
   return parsed.success ? parsed.data : undefined;
@@ -70,7 +70,7 @@ function isCalendarDay(text: string): boolean {
   const match = pattern.exec(text);
   if (match === null) return false;
   const civil = { year: Number(match[1]), month: Number(match[2]), date: Number(match[3]) };
-  if (civil.month < 1 || civil.month > 12 || civil.date < 1) return false;
+  if (civil.year < 1 || civil.month < 1 || civil.month > 12 || civil.date < 1) return false;
   const back = civilFromDays(daysFromCivil(civil));
   return back.month === civil.month && back.date === civil.date;
 }
