@@ -11,7 +11,7 @@ import { strategy, teams } from './tables/strategy.ts';
 /** The whole system: KPI Book, growth machine, strategy, OKRs, experiments. */
 export const northStar = {
   id: 'north-star',
-  version: 2,
+  version: 3,
   title: 'Northbook',
   description: 'North Star, key drivers, OKRs and experiments in one system.',
   tables: [

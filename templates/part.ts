@@ -10,7 +10,7 @@ export function part(options: {
   const present = new Set(options.tables.map((table) => table.id));
   return {
     ...options,
-    version: 2,
+    version: 3,
     tables: options.tables.map((table) => ({
       ...table,
       fields: table.fields.filter((field) => field.kind !== 'relation' || present.has(field.to)),

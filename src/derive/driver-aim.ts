@@ -1,5 +1,5 @@
 import type { Metric } from '../model/metric.ts';
-import type { Cadence } from '../model/period.ts';
+import { periodsInYear } from '../model/period.ts';
 import { goodDirection } from './good-direction.ts';
 import { healthyRange } from './in-range.ts';
 import type { MetricSeries } from './metric-series.ts';
@@ -12,10 +12,6 @@ export interface DriverAim {
   readonly from: 'target' | 'range' | 'own-best';
 }
 
-const yearOf = { daily: 365, weekly: 52, monthly: 12, quarterly: 4 } as const satisfies Record<
-  Cadence,
-  number
->;
 const bestShare = 0.9;
 /** Of fewer values the best is no more than the luckiest. */
 const neededForBest = 8;
@@ -34,7 +30,7 @@ export function driverAim(driver: Metric, series: MetricSeries): DriverAim | und
   }
   if (driver.direction === 'observe') return undefined;
   if (driver.target !== undefined) return { value: driver.target, from: 'target' };
-  const year = series.levels.slice(-yearOf[driver.cadence]);
+  const year = series.levels.slice(-periodsInYear[driver.cadence]);
   if (driver.numberKind === 'cumulative' || presentValues(year).length < neededForBest) return undefined;
   const best = quantile(year, driver.direction === 'decrease' ? 1 - bestShare : bestShare);
   return best === undefined ? undefined : { value: best, from: 'own-best' };

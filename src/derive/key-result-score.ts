@@ -4,11 +4,12 @@ import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { firstSince } from './first-since.ts';
 import { goalDirection, targetGoal } from './goal.ts';
+import { keyResultTime } from './key-result-time.ts';
 import { chanceAt } from './metric-forecast.ts';
 import type { Forecasts } from './metric-forecast.ts';
 import { progressAnswer } from './metric-progress.ts';
 import type { Elapsed } from './pace.ts';
-import { elapsed, expectedAnswer, paceAnswer, sayGrade } from './pace.ts';
+import { expectedAnswer, paceAnswer, sayGrade } from './pace.ts';
 import { sayValue } from './say.ts';
 import type { KeyResultScore } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -33,11 +34,7 @@ export function keyResultScore(
   const { target } = keyResult;
   const direction = metric?.direction;
   const unit = metric?.unit ?? keyResult.unit;
-  const time = elapsed({
-    from: { name: 'start of the cycle', day: from },
-    to: { name: 'due date', day: due },
-    asOf: index.asOf,
-  });
+  const time = keyResultTime(keyResult, { from, due, metric, index });
   const progress = progressAnswer({ start, target, current: current.value, unit, direction });
   const chance =
     metric === undefined

@@ -157,7 +157,7 @@ export const methods: Readonly<Record<string, readonly Method[]>> = {
     },
     {
       columns: ['expected', 'pace'],
-      how: 'The share of the cycle that has passed; the pace of its worst key result.',
+      how: 'The weighted mean of what is expected of its key results with progress, else the share of the cycle that has passed; the pace of its worst key result.',
       needs: 'both ends of the cycle',
       source: ours,
     },
@@ -171,8 +171,9 @@ export const methods: Readonly<Record<string, readonly Method[]>> = {
   keyResults: [
     {
       columns: ['latest', 'progress', 'expected', 'pace', 'chance'],
-      how: 'As for a metric, from its start to its target over the cycle. Without a start the first value in the cycle counts. Once its time is over it is graded: red below .4, yellow below .7, green from there on.',
-      needs: 'start, target, value and dates; for the chance a metric with 8 readings',
+      how: 'As for a metric, from its start to its target over the cycle. Without a start the first value in the cycle counts. Expected by now follows how its progress comes, u being the share of the time that has passed: steadily u, mostly late u², mostly early √u, in an S-curve 3u² − 2u³; like last year the share of its metric’s running total that had come a year before, else steadily. Once its time is over it is graded: red below .4, yellow below .7, green from there on.',
+      needs:
+        'start, target, value and dates; for the chance a metric with 8 readings; for last year a running total that was read in each of its periods',
       source: ours,
     },
   ],

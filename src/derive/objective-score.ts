@@ -10,8 +10,8 @@ import type { RollUp } from './stats/roll-up.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 /**
- * Every answer about one objective. Its progress is the weighted mean of its key results; its pace is that of the
- * worst of them: two things, kept apart.
+ * Every answer about one objective. Its progress is the weighted mean of its key results, and so is what is expected
+ * by now; its pace is that of the worst of them: two things, kept apart.
  */
 export function objectiveScore(
   objective: Objective,
@@ -37,7 +37,7 @@ export function objectiveScore(
     id: objective.id,
     progress: progressOf(whole, own),
     coverage: whole.coverage,
-    expected: expectedAnswer(time, { from: cycleStart, to: cycleEnd }),
+    expected: expectedOf(own) ?? expectedAnswer(time, { from: cycleStart, to: cycleEnd }),
     pace: worstPace(own),
     path: pathInWords(alignment),
     contributors: (index.contributorsOf.get(objective.id) ?? [])
@@ -69,6 +69,22 @@ function progressOf({ progress, coverage, problem }: RollUp, own: readonly Part[
             `${sayShare(progress)}: weighted mean of ${withData} of ${sayCount(own.length, 'key result')} with data, each counted between 0 and 100 %, ${sayShare(coverage)} of the weight`,
           );
   }
+}
+
+/** The mean of what the key results that count for progress should have come to, so that the two can be compared. */
+function expectedOf(own: readonly Part[]): Answer<number> | undefined {
+  const counted = own.filter(
+    ({ score }) => score?.progress.value !== undefined && score.expected.value !== undefined,
+  );
+  const { progress: expected } = rollUp(
+    counted.map(({ score, weight }) => ({ raw: score?.expected.value, weight })),
+  );
+  if (expected === undefined) return undefined;
+  const { length } = counted;
+  return known(
+    expected,
+    `${sayShare(expected)}: weighted mean of what ${length} of ${sayCount(own.length, 'key result')} should have come to by now`,
+  );
 }
 
 function worstPace(own: readonly Part[]): Answer<PaceStatus> {

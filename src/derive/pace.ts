@@ -7,22 +7,30 @@ import { known, unknown } from './answer.ts';
 import { asReason, sayNumber, sayPoints, sayShare } from './say.ts';
 import type { PaceStatus } from './scorecard.ts';
 import { expectedPace } from './stats/expected-pace.ts';
-import type { ExpectedPace } from './stats/expected-pace.ts';
+import type { ExpectedPace, PaceCurve } from './stats/expected-pace.ts';
 import { grade } from './stats/grade.ts';
 import { paceStatus } from './stats/pace-status.ts';
 
 /** Where something stands between two days, or what is missing to say so. */
-export type Elapsed = { readonly pace: ExpectedPace } | { readonly missing: string };
+export type Elapsed =
+  | {
+      readonly pace: ExpectedPace;
+      /** How progress is expected to come, in words that follow "expected"; not said where it is linear. */
+      readonly course?: string;
+    }
+  | { readonly missing: string };
 
-/** How much of the time from one day to another has passed? Linear, in days of the workspace. */
+/** How much of the time from one day to another has passed, in days of the workspace, and what is expected by now? */
 export function elapsed({
   from,
   to,
   asOf,
+  curve = 'linear',
 }: {
   from: { readonly name: string; readonly day: Day | undefined };
   to: { readonly name: string; readonly day: Day | undefined };
   asOf: Day;
+  curve?: keyof typeof courses;
 }): Elapsed {
   if (from.day === undefined) return { missing: `no ${from.name} is given, so nothing is expected by now` };
   if (to.day === undefined) return { missing: `no ${to.name} is given, so nothing is expected by now` };
@@ -30,13 +38,21 @@ export function elapsed({
     start: dayNumber(from.day),
     due: dayNumber(to.day),
     now: dayNumber(asOf),
-    curve: 'linear',
+    curve,
   });
   if (pace === undefined) {
     return { missing: `the ${to.name} ${to.day} is not after the ${from.name} ${from.day}` };
   }
-  return { pace };
+  const course = courses[curve];
+  return course === undefined ? { pace } : { pace, course };
 }
+
+const courses = {
+  linear: undefined,
+  's-curve': 'in an S-curve',
+  'back-loaded': 'as most comes late',
+  'front-loaded': 'as most comes early',
+} as const satisfies Partial<Record<PaceCurve, string | undefined>>;
 
 /** What share of the way is expected by now, in words. */
 export function expectedAnswer(
@@ -44,8 +60,12 @@ export function expectedAnswer(
   { from, to }: { from: Day | undefined; to: Day | undefined },
 ): Answer<number> {
   if ('missing' in time) return unknown(`Nothing expected: ${time.missing}`);
-  const { expected } = time.pace;
-  return known(expected, `${sayShare(expected)} of the time from ${from} to ${to} has passed`);
+  const { elapsed: passed, expected } = time.pace;
+  const sentence = `${sayShare(passed)} of the time from ${from} to ${to} has passed`;
+  return known(
+    expected,
+    time.course === undefined ? sentence : `${sayShare(expected)} is expected, ${time.course}: ${sentence}`,
+  );
 }
 
 /** Is it on pace? The gap between expected and actual progress decides, corrected by the chance of the target. */
@@ -69,7 +89,7 @@ export function paceAnswer({
     thresholds: settings,
   });
   const points = Math.round(Math.min(Math.abs(gap) * 100, Number.MAX_VALUE));
-  const place = `${sayShare(progress.value)} of the way with ${sayShare(time.pace.expected)} expected by now`;
+  const place = `${sayShare(progress.value)} of the way with ${sayShare(time.pace.expected)} expected by now${time.course === undefined ? '' : `, ${time.course}`}`;
   const distance =
     points === 0 ? 'as expected' : `${sayNumber(points)} points ${gap > 0 ? 'behind' : 'ahead'}`;
   const limits = `on track to ${sayPoints(settings.onTrackGap)} behind, off track beyond ${sayPoints(settings.behindGap)}`;

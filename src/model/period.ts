@@ -6,6 +6,12 @@ import { addDays, dayFromNumber, dayNumber, dayOfYear, firstOfMonth, monthOf, ye
 export const Cadence = z.enum(['daily', 'weekly', 'monthly', 'quarterly']);
 export type Cadence = z.infer<typeof Cadence>;
 
+/** How many buckets of a cadence make a year, to the nearest. */
+export const periodsInYear = { daily: 365, weekly: 52, monthly: 12, quarterly: 4 } as const satisfies Record<
+  Cadence,
+  number
+>;
+
 /** One bucket of a cadence, both ends inclusive. */
 export interface Period {
   readonly cadence: Cadence;

@@ -58,7 +58,10 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
         binding = remembered;
         isRepaired = true;
       }
-      return tables.map(pullTable);
+      return tables.map((open) => {
+        const wanted = options.tables?.find(({ table }) => table.id === open.bound.table.id);
+        return pullTable(open, wanted?.table);
+      });
     },
     async apply(changes, done) {
       if (changes.length === 0) return;

@@ -50,6 +50,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   current:
     'current, current value, now, actual, latest, attuale, valore attuale, aktuell, aktueller wert, ist, stand, actuel, valeur actuelle, actual, valor actual',
   due: 'due, due date, deadline, by, by when, scadenza, entro, fällig, fälligkeit, frist, bis, échéance, vencimiento, fecha límite, plazo',
+  paceCurve:
+    'progress comes, curve, pace curve, phasing, progress profile, andamento, verlauf, profil, curva',
   confidence:
     'confidence, confidence level, likelihood, fiducia, confidenza, zuversicht, konfidenz, confiance, confianza',
   weight: 'weight, weighting, peso, gewicht, gewichtung, poids, pondération, ponderación',

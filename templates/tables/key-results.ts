@@ -80,6 +80,21 @@ export const keyResults = {
     },
     { id: 'due', title: 'Due', role: 'input', kind: 'date', description: 'By when.' },
     {
+      id: 'paceCurve',
+      title: 'Progress comes',
+      role: 'input',
+      kind: 'choice',
+      choices: [
+        { id: 'linear', title: 'Steadily', color: 'gray' },
+        { id: 'back-loaded', title: 'Mostly late', color: 'orange' },
+        { id: 'front-loaded', title: 'Mostly early', color: 'green' },
+        { id: 's-curve', title: 'In an S-curve', color: 'blue' },
+        { id: 'last-year', title: 'Like last year', color: 'purple' },
+      ],
+      description:
+        'What is expected after half of the time. Steadily (also when empty): 50 %. Mostly late: 25 %. Mostly early: 71 %. In an S-curve: 50 %, but 16 % after a quarter. Like last year: what share of a running total had come a year before.',
+    },
+    {
       id: 'confidence',
       title: 'Confidence',
       role: 'input',

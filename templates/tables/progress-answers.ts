@@ -19,7 +19,7 @@ export const progressAnswers = [
     kind: 'number',
     format: 'percent',
     decimals: 0,
-    description: 'Share of the time that has passed.',
+    description: 'Where it should stand by now, from the time that has passed and how its progress comes.',
   },
   {
     id: 'pace',

@@ -121,6 +121,7 @@ const keyResult = fc.record({
   target: numbers,
   current: numbers,
   due: days,
+  paceCurve: choice('linear', 's-curve', 'back-loaded', 'front-loaded', 'last-year'),
   weight: numbers,
   side: choice('customer', 'business'),
   timing: choice('leading', 'lagging'),

@@ -141,6 +141,7 @@ export const carelessParts: fc.Arbitrary<WorkspaceParts> = fc.record({
       target: maybe(anyNumber),
       current: maybe(anyNumber),
       due: maybe(anyDay),
+      paceCurve: maybe(fc.constantFrom('s-curve', 'back-loaded', 'front-loaded', 'last-year')),
       weight: maybe(anyNumber),
       commitment: maybe(fc.constantFrom('committed', 'aspirational')),
     } as const),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeyResultScore, ObjectiveScore } from '../../src/derive/scorecard.ts';
 import { answersTo, byId } from './answers.ts';
 import type { WorkspaceParts } from './workspace-builder.ts';
+import { valuesUntil } from './workspace-builder.ts';
 
 const cycle = { cycleStart: '2026-01-01', cycleEnd: '2026-06-29' } as const;
 type KeyResults = NonNullable<WorkspaceParts['keyResults']>;
@@ -67,6 +68,26 @@ describe('a key result', () => {
     expect(progress.because).toContain('its first value in the cycle, 20, counts as start');
   });
 
+  it('is expected to come as its curve says, and says so', () => {
+    const part = { start: 0, target: 100, current: 30 } as const;
+    const u = 89 / 179;
+    const late = keyResultOf({ ...part, paceCurve: 'back-loaded' });
+    expect(late.expected.value).toBeCloseTo(u * u, 12);
+    expect(late.expected.because).toBe(
+      '25 % is expected, as most comes late: 50 % of the time from 2026-01-01 to 2026-06-29 has passed',
+    );
+    expect(late.pace.value).toBe('on-track');
+    expect(late.pace.because).toContain('30 % of the way with 25 % expected by now, as most comes late');
+    const early = keyResultOf({ ...part, paceCurve: 'front-loaded' });
+    expect(early.expected.value).toBeCloseTo(Math.sqrt(u), 12);
+    expect(early.pace.value).toBe('off-track');
+    expect(early.pace.because).toContain('71 % expected by now, as most comes early');
+    const bent = keyResultOf({ ...part, paceCurve: 's-curve', due: '2026-12-31' });
+    expect(bent.expected.value).toBeCloseTo((89 / 364) ** 2 * (3 - (2 * 89) / 364), 12);
+    expect(bent.expected.because).toContain('in an S-curve');
+    expect(keyResultOf({ ...part, paceCurve: 'linear' })).toEqual(keyResultOf(part));
+  });
+
   it('that is done or not done has no pace in between', () => {
     expect(keyResultOf({ start: 0, target: 1, current: 0 }).pace.because).toContain('done or not done');
     expect(keyResultOf({ start: 0, target: 1, current: 1 }).pace.value).toBe('reached');
@@ -96,7 +117,71 @@ describe('a key result', () => {
   });
 });
 
+describe('a key result that is expected to come like last year', () => {
+  /** A shop that sells three quarters of a half-year in its last two months; the total begins anew in January. */
+  const monthly = [5, 5, 5, 10, 30, 45, 20, 20, 20, 20, 20, 20];
+  const totals = monthly.map((_, month) => monthly.slice(0, month + 1).reduce((sum, own) => sum + own, 0));
+  const values: readonly (number | undefined)[] = [...totals, ...totals.slice(0, 3)];
+  const part = { start: 0, target: 100, paceCurve: 'last-year', due: '2026-07-01', metric: 'sales' } as const;
+
+  function ofSales(
+    readings: readonly (number | undefined)[],
+    numberKind: 'cumulative' | 'level' = 'cumulative',
+  ): KeyResultScore {
+    return keyResultOf(part, {
+      metrics: [{ id: 'sales', numberKind, cadence: 'monthly' }],
+      readings: { sales: valuesUntil('2026-03-31', { cadence: 'monthly', values: readings }) },
+    });
+  }
+
+  it('should have come as far as its running total had by that day a year before', () => {
+    const { expected, pace } = ofSales([200, ...values]);
+    expect(expected.value).toBeCloseTo((5 + 5 + 5 * (30 / 31)) / 100, 12);
+    expect(expected.because).toMatch(/^15 % is expected, as a year before: 49 % of the time from/);
+    expect(pace.because).toContain('15 % of the way with 15 % expected by now, as a year before');
+  });
+
+  it('is taken as steady where that year is not known, and says why', () => {
+    const steady = 89 / 181;
+    // Without the December before, what January added is not known.
+    const short = ofSales(values);
+    const gappy = ofSales([200, ...values.with(3, undefined)]);
+    const level = ofSales([200, ...values], 'level');
+    const typed = keyResultOf({ ...part, metric: undefined, current: 15 });
+    for (const { expected } of [short, gappy, level, typed]) expect(expected.value).toBeCloseTo(steady, 12);
+    expect(short.expected.because).toContain('steadily, as “sales” was not read in every period of the same');
+    expect(gappy.expected.because).toContain('steadily, as “sales” was not read');
+    expect(level.expected.because).toContain('steadily, as “sales” is not a running total');
+    expect(typed.pace.because).toContain('49 % expected by now, steadily, as no metric carries it');
+  });
+
+  it('has nothing expected before its time and all of it after', () => {
+    const sales = { metrics: [{ id: 'sales', numberKind: 'cumulative' }] } as const;
+    expect(keyResultOf({ ...part, due: '2026-03-30' }, sales).expected.value).toBe(1);
+    const later = { ...sales, objectives: [{ id: 'come back', cycleStart: '2026-05-01' }] };
+    expect(keyResultOf(part, later).expected.value).toBe(0);
+  });
+});
+
 describe('an objective', () => {
+  it('is expected to be where its key results are, each by its weight, so that progress compares', () => {
+    const { expected } = objectiveOf([
+      { id: 'late', start: 0, target: 10, current: 5, paceCurve: 'back-loaded', weight: 3 },
+      { id: 'due', start: 0, target: 10, current: 5, due: '2026-03-01' },
+      { id: 'unknown', due: '2026-03-01', weight: 10 },
+    ]);
+    expect(expected.value).toBeCloseTo((3 * (89 / 179) ** 2 + 1) / 4, 12);
+    expect(expected.because).toBe(
+      '44 %: weighted mean of what 2 of 3 key results should have come to by now',
+    );
+  });
+
+  it('is held against the time of its cycle while no key result has data', () => {
+    const { expected } = objectiveOf([{ id: 'unknown', due: '2026-03-01' }]);
+    expect(expected.value).toBeCloseTo(89 / 179, 12);
+    expect(expected.because).toBe('50 % of the time from 2026-01-01 to 2026-06-29 has passed');
+  });
+
   it('has the weighted mean of its key results, each held between 0 and 100 %', () => {
     const { progress, coverage } = objectiveOf([
       { id: 'twice', start: 0, target: 10, current: 20 },

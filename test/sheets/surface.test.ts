@@ -1,4 +1,6 @@
 import { readRows } from '../../src/sheets/rows/read-rows.ts';
+import { describePaceCurveContract } from '../contract/pace-curve-contract.ts';
+import type { PeopleStage } from '../contract/people-contract.ts';
 import { describePeopleContract } from '../contract/people-contract.ts';
 import { describeSampleRowsContract } from '../contract/sample-rows-contract.ts';
 import { describeSurfaceContract } from '../contract/surface-contract.ts';
@@ -32,7 +34,7 @@ describeSurvivalContract('Google Sheets', () => {
   return Promise.resolve({ ...stage, requests: () => google.requests() });
 });
 
-describePeopleContract('Google Sheets', () => {
+function createPeopleStage(): Promise<PeopleStage> {
   const { google, ...stage } = createSheetsStage();
   return Promise.resolve({
     ...stage,
@@ -40,4 +42,7 @@ describePeopleContract('Google Sheets', () => {
     ownTable: ({ title, columns, rows }) =>
       ownBook(google, { title, rows: [columns.map((column) => column.title), ...rows] }),
   });
-});
+}
+
+describePeopleContract('Google Sheets', createPeopleStage);
+describePaceCurveContract('Google Sheets', createPeopleStage);

@@ -106,6 +106,25 @@ describe('bad input gets an answer and leaves the rest alone', () => {
     });
   });
 
+  it('takes a key result for steady where nobody says how its progress comes, or nobody can', () => {
+    const [late, untold, broken] = [
+      row('k1', { name: 'Firms', paceCurve: 'back-loaded' }),
+      row('k2', { name: 'Guests' }),
+      row('k3', { name: 'Hosts' }, [{ field: 'paceCurve', found: 'In leaps' }]),
+    ];
+    const { workspace, issues } = read(pullOf('notion', { keyResults: [late, untold, broken] }));
+    expect(workspace.keyResults.map(({ paceCurve }) => paceCurve)).toEqual([
+      'back-loaded',
+      undefined,
+      undefined,
+    ]);
+    expect(issues.find((issue) => issue.code === 'unknown-choice')).toMatchObject({
+      row: { title: 'Hosts' },
+      field: 'Progress comes',
+      fix: expect.stringContaining('Mostly late'),
+    });
+  });
+
   it('reports an unknown choice and names the choices there are', () => {
     const broken = row('m1', { name: 'Active teams' }, [{ field: 'cadence', found: 'fortnightly' }]);
     const { workspace, issues } = read(pullOf('notion', { metrics: [broken] }));

@@ -1,4 +1,5 @@
 import type { TablePull, TableProblem } from '../../sync/surface.ts';
+import type { Table } from '../../template/template.ts';
 import { idField } from '../binding.ts';
 import { headerText } from '../book/header-row.ts';
 import type { OpenTable } from '../book/open-book.ts';
@@ -6,12 +7,17 @@ import { readRows } from './read-rows.ts';
 import type { Tab } from '../book/tab.ts';
 import { readWide } from './wide-readings.ts';
 
-/** Everything a bound table holds; a tab that people deleted is a problem, not an empty table. */
-export function pullTable({ bound, tab }: OpenTable): TablePull {
+/**
+ * Everything a bound table holds; a tab that people deleted is a problem, not an empty table. `wanted` is the template's
+ * table as it is today, as far as it is known.
+ */
+export function pullTable({ bound, tab }: OpenTable, wanted?: Table): TablePull {
   const table = bound.table.id;
   const nothing = { table, rows: [], mirrorRows: [], extraColumns: [] };
   if (tab === undefined) return { ...nothing, problems: [{ kind: 'lost-table', table }] };
-  const how = { layout: bound.layout, absentFields: [...bound.absent, ...bound.theirs] };
+  const known = new Set(bound.table.fields.map(({ id }) => id));
+  const newer = (wanted?.fields ?? []).flatMap(({ id }) => (known.has(id) ? [] : [id]));
+  const how = { layout: bound.layout, absentFields: [...bound.absent, ...bound.theirs, ...newer] };
   const lost = problemsOf(tab);
   if (bound.layout === 'wide') {
     const { rows, mirrorRows, problems } = readWide(tab);

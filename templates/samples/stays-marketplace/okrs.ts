@@ -245,6 +245,7 @@ export const keyResults = [
     target: 90,
     current: 52,
     due,
+    paceCurve: 'back-loaded',
     side: 'business',
     timing: 'lagging',
     owners: ['Ines Okafor'],
