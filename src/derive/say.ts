@@ -5,19 +5,12 @@ const percentUnits = new Set(['%', 'percent', 'percentage', 'per cento', 'percen
 
 /** A number in four significant digits, as a person reads it: `12,340`, `0.041`, `1.2E13`. */
 export function sayNumber(value: number): string {
-  const size = Math.abs(value);
-  if (size === Infinity) return value > 0 ? 'more than can be said' : 'less than can be said';
+  if (Math.abs(value) === Infinity) return value > 0 ? 'more than can be said' : 'less than can be said';
+  // Rounded before anything is decided by its size: 999.96 is said as a thousand.
+  const rounded = Number(value.toPrecision(4));
+  const size = Math.abs(rounded);
   if (size !== 0 && (size >= 1e12 || size < 1e-4)) return exponential.format(value);
-  if (size < 1000) return Number.isInteger(value) ? String(value) : withoutZeros(value.toPrecision(4));
-  return inThousands(String(Number(value.toPrecision(4))));
-}
-
-/** Without the zeros at the end of its decimals. */
-function withoutZeros(shown: string): string {
-  if (!shown.includes('.')) return shown;
-  let end = shown.length;
-  while (shown.charAt(end - 1) === '0') end -= 1;
-  return shown.slice(0, shown.charAt(end - 1) === '.' ? end - 1 : end);
+  return size < 1000 ? String(rounded) : inThousands(String(rounded));
 }
 
 function inThousands(shown: string): string {

@@ -24,14 +24,28 @@ describe('a number in a sentence', () => {
         expect(sayNumber(number)).toBe(formatter.format(number));
       }),
     );
+    // What is just below or above 1, 10, 100 … may round to one more digit.
+    const edges = fc
+      .tuple(fc.integer({ min: -3, max: 10 }), fc.double({ min: -1e-4, max: 1e-4, noNaN: true }))
+      .map(([power, beside]) => 10 ** power * (1 + beside));
+    fc.assert(
+      fc.property(edges, (number) => {
+        expect(sayNumber(number)).toBe(formatter.format(number));
+      }),
+    );
     expect(sayNumber(1_234_567)).toBe('1,235,000');
+    expect(sayNumber(999.96)).toBe('1,000');
+    expect(sayNumber(-999.96)).toBe('-1,000');
+    expect(sayNumber(999.94)).toBe('999.9');
     expect(sayNumber(-0.04156)).toBe('-0.04156');
     expect(sayNumber(0)).toBe('0');
   });
 
   it('is written by powers of ten where it is huge or tiny, and never as a sign', () => {
     expect(sayNumber(1.2e13)).toBe('1.2E13');
+    expect(sayNumber(999_960_000_000)).toBe('1E12');
     expect(sayNumber(1e-9)).toBe('1E-9');
+    expect(sayNumber(Number.MAX_VALUE)).toBe('1.8E308');
     expect(sayNumber(Infinity)).toBe('more than can be said');
   });
 });
