@@ -102,6 +102,7 @@ export class WorkspaceObject extends DurableObject<object> {
       id,
       name: config.name,
       timeZone: config.timeZone,
+      language: config.language,
       nightHour: config.nightHour,
       settings: config.settings,
       changes,

@@ -1,10 +1,11 @@
+import { sayLanguage } from '../model/language.ts';
 import type { Acknowledgement, Settings } from '../model/settings.ts';
 import type { ThresholdName } from '../model/threshold.ts';
 import { sayThreshold, thresholds, thresholdValue, withThreshold } from '../model/threshold.ts';
 import type { WorkspaceConfig } from './workspace-config.ts';
 
 /** The part of a workspace's config that its people change on its page. */
-export type Basics = Pick<WorkspaceConfig, 'name' | 'timeZone' | 'nightHour'>;
+export type Basics = Pick<WorkspaceConfig, 'name' | 'timeZone' | 'language' | 'nightHour'>;
 
 /** One thing that a person changes in the settings of a workspace. */
 export type SettingsChange =
@@ -28,8 +29,8 @@ export function changeSettings(config: WorkspaceConfig, change: SettingsChange):
 
 /** A config as it was before, where people change it on its page; the rest stays as it is now. */
 export function takeBack(now: WorkspaceConfig, before: WorkspaceConfig): WorkspaceConfig {
-  const { name, timeZone, nightHour, settings } = before;
-  return { ...now, name, timeZone, nightHour, settings };
+  const { name, timeZone, language, nightHour, settings } = before;
+  return { ...now, name, timeZone, language, nightHour, settings };
 }
 
 function changed(settings: Settings, change: Exclude<SettingsChange, { kind: 'basics' }>): Settings {
@@ -62,6 +63,7 @@ export function sayChanges(before: WorkspaceConfig, after: WorkspaceConfig): str
   return [
     ...step('Name', [before.name, after.name]),
     ...step('Time zone', [before.timeZone, after.timeZone]),
+    ...step('Language', [sayLanguage(before.language), sayLanguage(after.language)]),
     ...step('Night run', [sayHour(before.nightHour), sayHour(after.nightHour)]),
     ...thresholds.flatMap((threshold) => {
       const [from, to] = [before, after].map(({ settings }) =>

@@ -4,7 +4,12 @@ import { LoggedChange } from './settings-log.ts';
 import { WorkspaceConfig } from './workspace-config.ts';
 
 /** What people may change about a workspace, and who last did. */
-export const Preferences = WorkspaceConfig.pick({ name: true, timeZone: true, nightHour: true }).extend({
+export const Preferences = WorkspaceConfig.pick({
+  name: true,
+  timeZone: true,
+  language: true,
+  nightHour: true,
+}).extend({
   id: z.string(),
   settings: Settings,
   /** Newest first. */

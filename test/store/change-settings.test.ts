@@ -39,6 +39,22 @@ describe('a change of the settings', () => {
   });
 });
 
+describe('the language of a workspace', () => {
+  const { name, timeZone, nightHour } = config;
+
+  it('is changed and let go of in words, and taken back', () => {
+    const italian = changeSettings(config, {
+      kind: 'basics',
+      basics: { name, timeZone, nightHour, language: 'it-IT' },
+    });
+    expect(sayChanges(config, italian)).toEqual(['Language: none → Italian (Italy)']);
+    const none = { kind: 'basics', basics: { name, timeZone, nightHour, language: undefined } } as const;
+    expect(said(none, italian)).toEqual(['Language: Italian (Italy) → none']);
+    expect(takeBack(italian, config).language).toBeUndefined();
+    expect(takeBack(config, italian).language).toBe('it-IT');
+  });
+});
+
 describe('settings that were stored before', () => {
   it('switch rules off by their bare ids, without a reason', () => {
     const { settings } = WorkspaceConfig.parse({ ...config, settings: { rulesOff: ['nsm/job'] } });

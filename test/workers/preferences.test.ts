@@ -134,18 +134,27 @@ describe('a finding', () => {
   });
 });
 
-describe('the name, the time zone and the hour of a workspace', () => {
+describe('the name, the time zone, the language and the hour of a workspace', () => {
   it('are changed here and in the list of workspaces, and the next night with them', async () => {
-    const refused = await browser.send(page('/basics'), { name: ' ', timeZone: 'Rome', nightHour: '24' });
+    const refused = await browser.send(page('/basics'), {
+      name: ' ',
+      timeZone: 'Rome',
+      language: 'Italian',
+      nightHour: '24',
+    });
     expect(refused.status).toBe(400);
     expect(refused.text).toContain('Type a time zone such as Europe/Rome or UTC.');
+    expect(refused.text).toContain('Type a language such as it-IT or en-GB, or leave it empty.');
+    expect(refused.text).toContain('value="Italian"');
     const saved = await browser.send(page('/basics'), {
       name: 'Judged anew',
       timeZone: 'Pacific/Auckland',
+      language: 'de-DE',
       nightHour: '5',
     });
     expect(saved.text).toContain('Name: Judged → Judged anew');
     expect(saved.text).toContain('Time zone: Europe/Rome → Pacific/Auckland');
+    expect(saved.text).toContain('→ German (Germany)');
     expect(saved.text).toContain('Night run: 03:00 → 05:00');
     const entry = await createDirectory(env.DIRECTORY).find(id);
     expect([entry?.name, entry?.timeZone, entry?.nightHour]).toEqual(['Judged anew', 'Pacific/Auckland', 5]);

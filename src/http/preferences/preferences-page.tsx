@@ -1,3 +1,4 @@
+import { sayLanguage } from '../../model/language.ts';
 import { sayHour } from '../../store/change-settings.ts';
 import type { Preferences } from '../../store/preferences.ts';
 import { includesRole } from '../../store/role.ts';
@@ -46,6 +47,12 @@ export function PreferencesPage(props: {
     </Layout>
   );
 }
+
+/** Those that most people will look for; any other can be typed. */
+const languages = [
+  ...['en-US', 'en-GB', 'it-IT', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'es-ES', 'pt-PT', 'pt-BR', 'nl-NL'],
+  ...['da-DK', 'sv-SE', 'fi-FI', 'pl-PL', 'cs-CZ', 'hu-HU', 'ro-RO', 'el-GR', 'tr-TR', 'ja-JP', 'ko-KR'],
+];
 
 /** Problems of what has no field on the page. */
 function unplaced({ problems }: Filled): string[] {
@@ -98,7 +105,7 @@ function InVain({ preferences, isEditor }: { preferences: Preferences; isEditor:
 
 function BasicsForm(props: { preferences: Preferences; isEditor: boolean; filled: Filled }) {
   const { preferences, isEditor, filled } = props;
-  const { id, name, timeZone, nightHour } = preferences;
+  const { id, name, timeZone, language = '', nightHour } = preferences;
   const { typed, problems } = filled;
   const hour = Number(typed['nightHour'] ?? nightHour);
   return (
@@ -128,6 +135,27 @@ function BasicsForm(props: { preferences: Preferences; isEditor: boolean; filled
         </datalist>
         <Problem text={problems['timeZone']} />
         <p class="hint">Its days begin and end in it.</p>
+        <label>
+          Language
+          <input
+            name="language"
+            list="languages"
+            autocomplete="off"
+            maxlength={35}
+            value={typed['language'] ?? language}
+            disabled={!isEditor}
+          />
+        </label>
+        <datalist id="languages">
+          {languages.map((tag) => (
+            <option value={tag}>{sayLanguage(tag)}</option>
+          ))}
+        </datalist>
+        <Problem text={problems['language']} />
+        <p class="hint">
+          A new spreadsheet writes numbers and dates as it does; one that is there keeps its own (File →
+          Settings). Rules look for words in English and Italian, whatever stands here.
+        </p>
         <label>
           Recalculated every night at
           <select name="nightHour" disabled={!isEditor}>

@@ -1,3 +1,4 @@
+import { Language } from '../../model/language.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { ThresholdName } from '../../model/threshold.ts';
 import { contradictions, readThreshold, thresholds, withThreshold } from '../../model/threshold.ts';
@@ -11,20 +12,30 @@ type Refused = { readonly problems: Readonly<Record<string, string>> };
 /** Reads how a workspace is to be called and when its nights are. */
 export function readBasics(form: Form): { readonly basics: Basics } | Refused {
   const { name, timeZone, nightHour } = WorkspaceConfig.shape;
+  const { language: typed = '' } = form;
   const read = {
     name: name.safeParse(form['name']),
     timeZone: timeZone.safeParse(form['timeZone']?.trim()),
+    language: Language.optional().safeParse(typed.trim() === '' ? undefined : typed),
     nightHour: nightHour.safeParse(Number(form['nightHour'])),
   };
-  if (read.name.success && read.timeZone.success && read.nightHour.success) {
+  if (read.name.success && read.timeZone.success && read.language.success && read.nightHour.success) {
     return {
-      basics: { name: read.name.data, timeZone: read.timeZone.data, nightHour: read.nightHour.data },
+      basics: {
+        name: read.name.data,
+        timeZone: read.timeZone.data,
+        language: read.language.data,
+        nightHour: read.nightHour.data,
+      },
     };
   }
   return {
     problems: {
       ...(read.name.success ? {} : { name: 'Give it a name of at most 100 characters.' }),
       ...(read.timeZone.success ? {} : { timeZone: 'Type a time zone such as Europe/Rome or UTC.' }),
+      ...(read.language.success
+        ? {}
+        : { language: 'Type a language such as it-IT or en-GB, or leave it empty.' }),
       ...(read.nightHour.success ? {} : { nightHour: 'Choose an hour from 0 to 23.' }),
     },
   };
