@@ -1,21 +1,15 @@
 import type { Metric } from '../model/metric.ts';
 import { periodIndex, periodNameAt } from '../model/period.ts';
-import type { Cadence } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { periodNoun, sayCount } from './say.ts';
 import type { Freshness } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
-/** So many complete periods without a value make a metric stale; days may miss a weekend. */
-const staleAfter = { daily: 4, weekly: 2, monthly: 2, quarterly: 2 } as const satisfies Record<
-  Cadence,
-  number
->;
-
 /**
  * Is the metric read as often as its cadence asks? `fresh` when the last period that ended before today has a
- * value, `due` when it has none yet, `stale` when two (of days: four) have none.
+ * value, `due` when it has none yet, `stale` when as many have none as the workspace's threshold says; of days twice as
+ * many, for a weekend.
  */
 export function freshness(metric: Metric, index: WorkspaceIndex): Answer<Freshness> {
   const missing = periodsMissing(metric, index);
@@ -24,7 +18,8 @@ export function freshness(metric: Metric, index: WorkspaceIndex): Answer<Freshne
   const last = periodNameAt(series.latest.period, metric.cadence);
   const noun = periodNoun[metric.cadence];
   if (missing === 0) return known('fresh', `Read for ${last}, the last full ${noun}`);
-  const limit = staleAfter[metric.cadence];
+  const { stalePeriods } = index.workspace.settings.rules;
+  const limit = metric.cadence === 'daily' ? 2 * stalePeriods : stalePeriods;
   const since = `Last read for ${last}: ${sayCount(missing, `full ${noun}`)} without a value since`;
   return missing < limit
     ? known('due', `${since}; stale from ${limit}`)

@@ -27,6 +27,10 @@ export const RuleSettings = z.object({
     2,
     'Periods in a row without a value that point to a missing process; of days, twice as many.',
   ),
+  stalePeriods: count(
+    2,
+    'Full periods without a value from which a metric is stale; of days, twice as many: they may miss a weekend.',
+  ),
   recentPeriods: count(12, 'Latest periods in which empty ones are looked for.'),
   outOfRangePeriods: count(2, 'Periods in a row out of the healthy range that ask for an objective.'),
   sameWords: share(0.7, 'Share of words two texts have in common from which they say the same.'),

@@ -34,6 +34,7 @@ const words = {
   focusShare: { label: 'On the rate-limiting step, at least', unit: '%' },
   unchangedQuarters: { label: 'Same step for', unit: 'quarters', most: 20 },
   emptyPeriods: { label: 'Empty periods in a row', unit: 'periods', most: 100 },
+  stalePeriods: { label: 'Stale after', unit: 'periods', most: 100 },
   recentPeriods: { label: 'Latest periods looked at', unit: 'periods', most: 100 },
   outOfRangePeriods: { label: 'Out of range for', unit: 'periods', most: 100 },
   sameWords: { label: 'Words in common', unit: '%', least: 10 },

@@ -56,6 +56,22 @@ describe('the status of a metric', () => {
     expect(status.because).toContain('2 full months without a value since');
   });
 
+  it('is stale after as many periods as the workspace says, of days after twice as many', () => {
+    function freshness(day: string, cadence: 'daily' | 'monthly') {
+      const parts = { metrics: [{ id: 'm', cadence }], readings: { m: [{ day, value: 1 }] } };
+      return [1, 2, 3].map(
+        (stalePeriods) =>
+          theOne(answersTo({ ...parts, settings: { rules: { stalePeriods } } }).metrics).freshness,
+      );
+    }
+    // On 31 March 2026: December was the last month that was read, the 26th the last day.
+    expect(freshness('2025-12-31', 'monthly').map(({ value }) => value)).toEqual(['stale', 'stale', 'due']);
+    expect(freshness('2026-03-26', 'daily').map(({ value }) => value)).toEqual(['stale', 'stale', 'due']);
+    expect(freshness('2026-03-26', 'daily')[2]?.because).toContain(
+      '4 full days without a value since; stale from 6',
+    );
+  });
+
   it('is out of range before its pace', () => {
     const { status, pace } = at(50, { healthyMax: 40 });
     expect(pace.value).toBe('on-track');

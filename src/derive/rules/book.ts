@@ -49,6 +49,7 @@ export const bookRules: readonly Rule[] = [
     essays: ['S1'],
     finds: 'A metric that is stale for its cadence',
     fix: 'Enter what is missing, or choose the cadence at which it is really read.',
+    settings: ['stalePeriods'],
     *find({ index, metrics }) {
       for (const metric of index.workspace.metrics) {
         const freshness = metrics.get(metric.id)?.freshness;
