@@ -156,8 +156,12 @@ export const teamProjection = {
 export const overviewProjection = {
   name: ({ name }) => name,
   northStar: ({ scorecard, nameOf }) => scorecard.northStars.map((score) => nameOf(score.id)).join(' and '),
-  verdict: ({ scorecard }) => scorecard.northStars.map((score) => score.verdict).join('\n'),
-  diagnosis: ({ scorecard }) => scorecard.northStars[0]?.diagnosis.value,
+  verdict: ({ scorecard: { northStars }, nameOf }) =>
+    northStars.length === 1 ? northStars[0]?.verdict : northStars.map(namedVerdict(nameOf)).join('\n'),
+  diagnosis: ({ scorecard: { northStars } }) => {
+    const [first, ...others] = northStars.map(({ diagnosis }) => diagnosis.value);
+    return others.every((other) => other === first) ? first : 'differs';
+  },
   rateLimitingStep: ({ scorecard: { overview }, nameOf }) =>
     overview.rateLimitingStep.value === undefined
       ? overview.rateLimitingStep.because
@@ -203,6 +207,12 @@ export const overviewProjection = {
   readonly note: string | undefined;
   readonly nextRun: string | undefined;
 }>;
+
+/** `Nights booked: tactics do not move drivers. Stands at …`: which of several it is, and its diagnosis, before the rest. */
+function namedVerdict(nameOf: (id: string) => string) {
+  return ({ id, diagnosis, verdict }: NorthStarScore): string =>
+    `${nameOf(id)}: ${(diagnosis.value ?? 'no-diagnosis-yet').replaceAll('-', ' ')}. ${verdict}`;
+}
 
 /** A cell for each derived field of one table, by field id. */
 type Projection<Score> = Readonly<Record<string, (score: Score) => Cell>>;

@@ -30,7 +30,9 @@ export const overview = {
     },
     {
       ...diagnosis,
-      description: 'Why the North Star does not rise, from its drivers and the work of the last 8 weeks.',
+      choices: [...diagnosis.choices, { id: 'differs', title: 'Not the same for both', color: 'gray' }],
+      description:
+        'Why the North Star does not rise, from its drivers and the work of the last 8 weeks. With two North Stars the verdict says it of each.',
     },
     {
       id: 'rateLimitingStep',

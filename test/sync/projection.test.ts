@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagnosis } from '../../src/derive/scorecard.ts';
 import { Day } from '../../src/model/day.ts';
 import { answerCells } from '../../src/sync/answer-cells.ts';
 import { shownCell } from '../../src/sync/shown-cell.ts';
@@ -115,5 +116,34 @@ describe('the overview of a workspace with two North Stars', () => {
     expect(scorecard.northStars).toHaveLength(2);
     expect(because).toContain('Diagnosis of “Nights booked”: ');
     expect(because).toContain('Diagnosis of “Gross booking value”: ');
+  });
+
+  it('shows both, named, in the verdict, and in the cell of the diagnosis that of both or that they differ', () => {
+    const [market] = samples.filter(({ id }) => id === 'stays-marketplace');
+    if (market === undefined) throw new Error('there is no such sample');
+    const { workspace, issues, scorecard } = readSample(market);
+    function overviewOf(...diagnoses: readonly (Diagnosis | undefined)[]) {
+      const northStars = scorecard.northStars.slice(0, diagnoses.length).map((score, place) => {
+        const value = diagnoses[place];
+        return { ...score, verdict: 'Stands still.', diagnosis: { value, because: '' } };
+      });
+      const own = { ...scorecard, northStars };
+      const cells = answerCells({ template, workspace, scorecard: own, issues, nextRun: undefined });
+      const { verdict, diagnosis } = cells.get('overview')?.get('overview') ?? {};
+      return { verdict, diagnosis };
+    }
+    expect(overviewOf('working', 'strategy-not-executed')).toEqual({
+      verdict:
+        'Nights booked: working. Stands still.\nGross booking value: strategy not executed. Stands still.',
+      diagnosis: 'differs',
+    });
+    expect(overviewOf('working', undefined)).toEqual({
+      verdict: 'Nights booked: working. Stands still.\nGross booking value: no diagnosis yet. Stands still.',
+      diagnosis: 'differs',
+    });
+    expect(overviewOf('working', 'working').diagnosis).toBe('working');
+    expect(overviewOf('working')).toEqual({ verdict: 'Stands still.', diagnosis: 'working' });
+    expect(overviewOf(undefined, undefined).diagnosis).toBeUndefined();
+    expect(overviewOf()).toEqual({ verdict: '', diagnosis: undefined });
   });
 });
