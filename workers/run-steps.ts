@@ -17,6 +17,7 @@ import { summarise, Summary } from '../src/sync/summary.ts';
 import type { FailureKind } from '../src/sync/say-failure.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
 import { undo } from '../src/sync/undo.ts';
+import type { Template } from '../src/template/template.ts';
 import type { Env } from './env.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
 import { showCharts } from './show-charts.ts';
@@ -69,12 +70,22 @@ export async function pullFrom(env: Env, run: RunPlace & { kind: SurfaceKind }):
     { run: run.id, part: `pull/${run.kind}` },
     JSON.stringify(pulled),
   );
-  const isBroken = pulled.tables.some(({ problems }) =>
-    problems.some(({ kind }) => kind.startsWith('lost-')),
-  );
+  const isBroken =
+    hasUnknownChoices(pulled, findTemplate(workspace.config.template)) ||
+    pulled.tables.some(({ problems }) => problems.some(({ kind }) => kind.startsWith('lost-')));
   if (isBroken) await keepFindings(env, { id: run.workspace, surface });
   else await forgetFindings(env, { id: run.workspace, kind: run.kind });
   return usageOf(surface.usage());
+}
+
+/** Whether people use words for choices that nobody has explained: a look at the whole column tells which. */
+function hasUnknownChoices({ tables }: SurfacePull, template: Template | undefined): boolean {
+  const fields = template?.tables.flatMap(({ id, fields: own }) =>
+    own.flatMap((field) => (field.kind === 'choice' ? [`${id}.${field.id}`] : [])),
+  );
+  return tables.some(({ table, rows }) =>
+    rows.some(({ unreadable }) => unreadable.some(({ field }) => fields?.includes(`${table}.${field}`))),
+  );
 }
 
 /** Normalise, derive, project and plan: pure, and so one step. */

@@ -36,26 +36,11 @@ export async function repairStructure(
   if (installed === undefined) throw notFound('installation');
   const surface = await openSurface(env, { workspace, kind: wanted.surface });
   const { binding, message } =
-    wanted.code === 'outdated'
-      ? await upgrade(env, { workspace, surface })
-      : await repair(surface, { wanted, binding: JSON.parse(installed.binding) });
+    wanted.code === 'outdated' ? await upgrade(env, { workspace, surface }) : await surface.repair(wanted);
   const object = workspaceObject(env, id);
   await object.saveInstallation({ ...installed, binding: JSON.stringify(binding) }, Date.now());
   await keepFindings(env, { id, surface });
   return message;
-}
-
-async function repair(
-  surface: Surface,
-  { wanted, binding }: { wanted: WantedRepair; binding: unknown },
-): Promise<{ binding: unknown; message: string }> {
-  const { code, table, field } = wanted;
-  const outcome = await surface.repair?.({
-    code,
-    ...(table === undefined ? {} : { table }),
-    ...(field === undefined ? {} : { field }),
-  });
-  return outcome ?? { binding, message: 'Only a person can put this right.' };
 }
 
 async function upgrade(

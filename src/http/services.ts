@@ -15,14 +15,14 @@ import type { Change } from '../sync/change.ts';
 import type { ForeignTable } from '../sync/foreign-table.ts';
 import type { ChangeOutcome, PlacedTable, SurfaceKind } from '../sync/surface.ts';
 import type { SampleRemoval } from '../sync/sample-removal.ts';
-import type { SurfaceFinding } from '../sync/surface-finding.ts';
+import type { RepairRequest } from '../sync/surface-finding.ts';
 import type { SeenFile, Tokens, Vendor } from '../sync/vendor.ts';
 import type { NewWorkspace } from './api/new-workspace.ts';
 import type { Catalogue } from './install/catalogue.ts';
 import type { NewInstallation } from './install/new-installation.ts';
 
 /** A finding that a person wants put right. */
-export interface WantedRepair extends Pick<SurfaceFinding, 'code' | 'table' | 'field'> {
+export interface WantedRepair extends RepairRequest {
   readonly surface: SurfaceKind;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Field } from '../template/template.ts';
+import type { SpokenWord } from '../sync/surface-finding.ts';
 import { Table } from '../template/template.ts';
 
 /** One tab and the table it holds. The fields are kept along, so that a pull needs nothing but its binding. */
@@ -17,6 +18,11 @@ const BoundTable = z.object({
   theirs: z.array(z.string()).readonly().default([]),
   /** What people call the columns whose headers they changed, or had before, by field. */
   headers: z.record(z.string(), z.string()).readonly().default({}),
+  /** What people call choices beyond the template's titles; a word without a choice is as good as an empty cell. */
+  words: z
+    .array(z.object({ field: z.string(), word: z.string(), choice: z.string().optional() }))
+    .readonly()
+    .default([]),
   /** Headers of people's own columns beside ours, as last seen: a mark under one of them is left behind. */
   others: z.array(z.string()).readonly().default([]),
   /** Whether people made this table themselves: it may have rows above its headers and totals below. */
@@ -66,16 +72,24 @@ export function spreadsheetsOf(binding: SheetsBinding): readonly string[] {
   return [...new Set([binding.spreadsheet, ...binding.tables.map((bound) => spreadsheetOf(binding, bound))])];
 }
 
-type Laid = Pick<BoundTable, 'table' | 'mirror'> & Partial<Pick<BoundTable, 'absent'>>;
+type Laid = Pick<BoundTable, 'table' | 'mirror'> & Partial<Pick<BoundTable, 'absent' | 'words'>>;
+
+/** A field, and what people call its choices where they have said so. */
+export type BoundField = Field & { readonly words?: readonly SpokenWord[] };
 
 /** The fields that have a column of their own, in the order they are laid out. */
-export function columnFields(bound: Laid): readonly Field[] {
-  const { table, mirror, absent = [] } = bound;
+export function columnFields(bound: Laid): readonly BoundField[] {
+  const { table, mirror, absent = [], words = [] } = bound;
   const fields =
     mirror === undefined
       ? table.fields
       : mirror.fields.flatMap((id) => mirror.table.fields.find((field) => field.id === id) ?? []);
-  return fields.filter((field) => !absent.includes(field.id));
+  return fields
+    .filter((field) => !absent.includes(field.id))
+    .map((field) => {
+      const own = words.filter((word) => word.field === field.id);
+      return own.length === 0 ? field : { ...field, words: own };
+    });
 }
 
 /** Whether Northbook writes the field here: its own answers, and everything it mirrors. */

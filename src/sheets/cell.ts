@@ -4,6 +4,8 @@ import { parsePeriod } from '../model/parse-period.ts';
 import type { FieldKind } from '../template/field-kind.ts';
 import type { Cell } from '../template/row.ts';
 import type { Field } from '../template/template.ts';
+import type { BoundField } from './binding.ts';
+import { plainWord } from './plain-word.ts';
 import { dayOfSerial, serialOfDay } from './serial-date.ts';
 import type { CellAnswer } from './wire.ts';
 
@@ -15,7 +17,7 @@ type Scalar = string | number | boolean;
 /** How one field kind stands in a sheet. */
 interface Codec {
   /** Reads a filled cell. */
-  decode(value: Scalar, field: Field): Decoded;
+  decode(value: Scalar, field: BoundField): Decoded;
   /** What to enter: always a typed value, so that no text ever becomes a formula. */
   encode(cell: Exclude<Cell, undefined>, field: Field): sheets_v4.Schema$ExtendedValue;
 }
@@ -37,8 +39,10 @@ const codecs = {
   },
   choice: {
     decode(value, field) {
-      const name = String(value).trim().toLowerCase();
+      const name = plainWord(String(value));
       const choices = field.kind === 'choice' ? field.choices : [];
+      const said = field.words?.find(({ word }) => plainWord(word) === name);
+      if (said !== undefined) return { cell: said.choice };
       const choice =
         choices.find((own) => own.title.toLowerCase() === name) ??
         choices.find((own) => own.id.toLowerCase() === name);
@@ -73,7 +77,7 @@ const codecs = {
 } as const satisfies Record<FieldKind, Codec>;
 
 /** Reads a cell as its field's kind; blank cells are empty, errors such as `#REF!` unreadable. */
-export function decodeCell(answer: CellAnswer | undefined, field: Field): Decoded {
+export function decodeCell(answer: CellAnswer | undefined, field: BoundField): Decoded {
   const value = answer?.effectiveValue;
   if (value?.errorValue !== undefined) return { found: answer?.formattedValue ?? '#ERROR!' };
   const scalar = value?.numberValue ?? value?.boolValue ?? value?.stringValue;

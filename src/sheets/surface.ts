@@ -1,3 +1,4 @@
+import type { FindingCode } from '../sync/surface-finding.ts';
 import type { ChangeOutcome, PlacedTable, Surface } from '../sync/surface.ts';
 import { adopt } from './adopt/adopt.ts';
 import { prepareChanges } from './rows/apply.ts';
@@ -79,7 +80,7 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
     async repair(finding) {
       const outcome = await repair(client, { binding: bound(), finding });
       binding = SheetsBinding.parse(outcome.binding);
-      if (outcome.result === 'done' && finding.code === 'lost-table') await followDashboard(client, binding);
+      if (outcome.result === 'done' && redrawing.has(finding.code)) await followDashboard(client, binding);
       return outcome;
     },
     lookAround: (place) => lookAround(client, { place, binding }),
@@ -100,6 +101,9 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
     repairedBinding: () => (isRepaired ? binding : undefined),
   };
 }
+
+/** What the dashboard's formulas name: tabs, and choices as they are called. */
+const redrawing: ReadonlySet<FindingCode> = new Set(['lost-table', 'renamed-choice', 'unknown-choice']);
 
 async function tellAll(
   outcomes: readonly ChangeOutcome[],

@@ -18,6 +18,12 @@ export const SurfaceCheck = z.object({
         message: z.string(),
         fix: z.string(),
         repair: z.enum(repairKinds).optional(),
+        match: z
+          .object({
+            words: z.array(z.object({ word: z.string(), choice: z.string().optional() })).readonly(),
+            choices: z.array(z.object({ id: z.string(), title: z.string() })).readonly(),
+          })
+          .optional(),
       }),
     )
     .readonly(),

@@ -23,6 +23,8 @@ export const findingCodes = [
   'lost-ids',
   'lost-choice',
   'renamed-choice',
+  /** Words of people's in a column of choices that stand for none that Northbook knows. */
+  'unknown-choice',
   /** Protection, lists or tick boxes that the install had put there. */
   'lost-guard',
   /** The template has grown since this was installed. */
@@ -42,6 +44,8 @@ export const repairKinds = [
   'restore-header',
   'restore-ids',
   'restore-choices',
+  /** Takes words of people's for choices from now on, as a person says which each stands for. */
+  'match-choices',
   'restore-guards',
 ] as const;
 export type RepairKind = (typeof repairKinds)[number];
@@ -56,6 +60,28 @@ export interface SurfaceFinding {
   readonly fix: string;
   /** What `repair` would do; absent when only a person can put it right, or when nothing is wrong. */
   readonly repair?: RepairKind;
+  /** What a person is asked for `match-choices`: which of the choices each word stands for, beside what they said before. */
+  readonly match?: {
+    readonly words: readonly SpokenWord[];
+    readonly choices: readonly { readonly id: string; readonly title: string }[];
+  };
+}
+
+/** Whether Northbook has taken in what a finding tells, and nothing is left to do. */
+export function isTakenIn({ code, repair }: Pick<SurfaceFinding, 'code' | 'repair'>): boolean {
+  return code === 'renamed-field' || (code === 'renamed-choice' && repair !== 'rebind');
+}
+
+/** A finding that is to be put right. */
+export interface RepairRequest extends Pick<SurfaceFinding, 'code' | 'table' | 'field'> {
+  /** For `match-choices`: what a person said; words that are not named stay as they are. */
+  readonly words?: readonly SpokenWord[];
+}
+
+/** A word of people's and the choice it stands for, by id; without one it is as good as an empty cell. */
+export interface SpokenWord {
+  readonly word: string;
+  readonly choice?: string | undefined;
 }
 
 /** What became of a repair. */

@@ -3,7 +3,7 @@ import type { Table, Template } from '../template/template.ts';
 import type { Change } from './change.ts';
 import type { ForeignTable } from './foreign-table.ts';
 import type { Picture } from './picture.ts';
-import type { RepairOutcome, SurfaceFinding } from './surface-finding.ts';
+import type { RepairOutcome, RepairRequest, SurfaceFinding } from './surface-finding.ts';
 
 /** The tools a surface can be of. */
 export const surfaceKinds = ['notion', 'sheets'] as const;
@@ -148,7 +148,7 @@ export interface Surface {
   /** What is missing, renamed or forbidden. */
   check(): Promise<readonly SurfaceFinding[]>;
   /** Does what a finding of `check` offers, after looking again whether it still stands and is still safe. */
-  repair(finding: Pick<SurfaceFinding, 'code' | 'table' | 'field'>): Promise<RepairOutcome>;
+  repair(finding: RepairRequest): Promise<RepairOutcome>;
   /** People's own tables at a place they chose: the address or id of a page, a database or a spreadsheet. */
   lookAround(place: string): Promise<readonly ForeignTable[]>;
   /**

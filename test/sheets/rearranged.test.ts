@@ -343,6 +343,7 @@ describe('a spreadsheet that people rearrange', () => {
     await stage.person.offer('metrics', 'direction', ['Down is good', 'Sideways', 'Anyhow']);
     expect(await findings()).toMatchObject([
       { code: 'lost-choice', field: 'direction', repair: 'restore-choices' },
+      { code: 'unknown-choice', field: 'direction', repair: 'match-choices' },
     ]);
     await repair({ code: 'lost-choice', table: 'metrics', field: 'direction' });
     expect(await codes()).toEqual([]);

@@ -129,6 +129,31 @@ describe('tabs that a team keeps in a spreadsheet of its own', () => {
     expect((await browser.send(`${page}/check`)).text).not.toContain('Trend of KPI Book');
   });
 
+  it('are asked what a choice of their own is, and read as was said', async () => {
+    const page = `/workspaces/${id}`;
+    await typeCell(tea, { spreadsheet, tab: 'KPIs', column: 2, row: 3, text: 'Leitstern' });
+    await browser.send(`${page}/recalculate`);
+    const asked = await until(browser, { page, says: 'does not know what “Leitstern” stands for' });
+    expect(asked.text).toContain('<option value="is:north-star">North Star</option>');
+    const finding = { surface: 'sheets', code: 'unknown-choice', table: 'metrics', field: 'role' };
+    const unsaid = await browser.send(`${page}/repairs`, {
+      ...finding,
+      'word.0': 'Leitstern',
+      'choice.0': '',
+    });
+    expect(unsaid.text).toContain('Say for at least one of the words which choice it is.');
+    await browser.send(`${page}/repairs`, {
+      ...finding,
+      'word.0': 'Leitstern',
+      'choice.0': 'is:north-star',
+    });
+    expect((await browser.open(page)).text).not.toContain('does not know what');
+    await browser.send(`${page}/recalculate`);
+    expect((await until(browser, { page, says: '★ Aktive Teams' })).text).toContain(
+      '<option value="is:north-star" selected="">North Star</option>',
+    );
+  });
+
   it('are cleared of a run’s answers when it is taken back, in whichever spreadsheet they stand', async () => {
     const page = `/workspaces/${id}`;
     const heads = await headers('Zahlen', 3);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { findingCodes } from '../../sync/surface-finding.ts';
+import type { SpokenWord } from '../../sync/surface-finding.ts';
 import { surfaceKinds } from '../../sync/surface.ts';
 import { ownerId } from '../../store/session-store.ts';
 import { invalidBody, linkOver, notFound, wrongKey } from '../errors.ts';
@@ -115,9 +116,10 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
   });
   pages.post(routes.repair, session, editor, async (c) => {
     const workspace = c.req.param('workspace');
-    const finding = RepairForm.safeParse(await readFields(c));
+    const fields = await readFields(c);
+    const finding = RepairForm.safeParse(fields);
     if (!finding.success) throw invalidBody(finding.error);
-    const message = await workspaces.repair(workspace, finding.data);
+    const message = await workspaces.repair(workspace, { ...finding.data, words: wordsOf(fields) });
     return c.html(
       <NoticePage
         title={message}
@@ -128,4 +130,14 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
     );
   });
   return pages;
+}
+
+/** What a person said of their words: `word.0` with `choice.0`, and so on. Words that nothing was said of are left out. */
+function wordsOf(fields: Readonly<Record<string, string>>): readonly SpokenWord[] {
+  return Object.entries(fields).flatMap(([name, word]) => {
+    const index = /^word\.(\d+)$/.exec(name)?.[1];
+    const said = index === undefined ? undefined : fields[`choice.${index}`];
+    if (said === undefined || said === '') return [];
+    return [said.startsWith('is:') ? { word, choice: said.slice('is:'.length) } : { word }];
+  });
 }

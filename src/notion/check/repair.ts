@@ -1,4 +1,4 @@
-import type { RepairOutcome, SurfaceFinding } from '../../sync/surface-finding.ts';
+import type { RepairOutcome, RepairRequest, SurfaceFinding } from '../../sync/surface-finding.ts';
 import type { Field, Table } from '../../template/template.ts';
 import type { Binding, BoundField, BoundTable } from '../binding.ts';
 import { samePropertyId } from '../binding.ts';
@@ -17,7 +17,7 @@ interface RepairOptions {
   readonly binding: Binding;
   /** The template's tables as they are today. */
   readonly tables: readonly Table[];
-  readonly finding: Pick<SurfaceFinding, 'code' | 'table' | 'field'>;
+  readonly finding: RepairRequest;
 }
 
 /** A finding as it stands now, with all that putting it right needs. */

@@ -45,6 +45,7 @@ export function bindForeign(options: {
     absent: fields.filter(({ id, role }) => role === 'input' && !columns.has(id)).map(({ id }) => id),
     theirs: mirror === undefined ? [] : theirs,
     headers: headersOf({ fields, columns, tab }),
+    words: [],
     others: [],
     adopted: true,
   };

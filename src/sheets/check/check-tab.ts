@@ -1,10 +1,12 @@
 import type { SurfaceFinding } from '../../sync/surface-finding.ts';
 import type { Field } from '../../template/template.ts';
+import type { BoundField } from '../binding.ts';
 import { columnFields, idField, isOurs } from '../binding.ts';
 import { columnName } from '../book/column-name.ts';
 import type { MissingGuards } from './missing-guards.ts';
 import { missingGuards } from './missing-guards.ts';
-import { choiceDrift, offeredChoices } from '../columns/offered-choices.ts';
+import { choiceFindings, spokenChoices } from './check-choices.ts';
+import { unknownWords } from '../columns/offered-choices.ts';
 import { copiedRows } from '../rows/row-identity.ts';
 import type { Tab } from '../book/tab.ts';
 import { ownHeaders, readsAs, renamedFields } from '../book/tab.ts';
@@ -29,6 +31,7 @@ export function checkTab(
     ...[...tab.byHeader, ...tab.duplicates.values()].flatMap((id) => foundField(tab, id) ?? []),
     ...fields.flatMap((field) => retypedField(tab, field) ?? []),
     ...fields.flatMap((field) => choiceFindings(tab, field)),
+    ...fields.flatMap((field) => spokenChoices(tab, field)),
     ...guardFindings(tab, missingGuards(tab, book)),
     ...renamedFields(tab).map(({ field, header }) => ({
       code: 'renamed-field' as const,
@@ -163,12 +166,14 @@ const kindNames = {
   relation: 'names of rows',
 } as const satisfies Record<Field['kind'], string>;
 
-function retypedField(tab: Tab, field: Field): SurfaceFinding | undefined {
+function retypedField(tab: Tab, field: BoundField): SurfaceFinding | undefined {
   const { id: table, title } = tab.bound.table;
   const column = tab.columns.get(field.id);
   if (column === undefined || isOurs(tab.bound, field)) return undefined;
   const filled = tab.rows.filter((row) => (row[column]?.formattedValue ?? '') !== '').length;
   if (filled < telling || readsAs(field, { rows: tab.rows, column })) return undefined;
+  // Choices under other names are asked for one by one.
+  if (unknownWords(tab, { field, column }).length > 0) return undefined;
   return {
     code: 'retyped-field',
     table,
@@ -176,40 +181,6 @@ function retypedField(tab: Tab, field: Field): SurfaceFinding | undefined {
     message: `Most of what stands in the column ${field.title} of ${title} cannot be read as ${kindNames[field.kind]}`,
     fix: `Write ${kindNames[field.kind]} there again, or head another column “${field.title}”`,
   };
-}
-
-function choiceFindings(tab: Tab, field: Field): SurfaceFinding[] {
-  const { id: table, title } = tab.bound.table;
-  const column = tab.columns.get(field.id);
-  if (column === undefined || isOurs(tab.bound, field) || tab.bound.adopted) return [];
-  const offered = offeredChoices(tab, column);
-  if (offered === undefined) return [];
-  const { renamed, lost } = choiceDrift(field, offered);
-  const common = { table, field: field.id };
-  return [
-    ...(renamed.length === 0
-      ? []
-      : [
-          {
-            ...common,
-            code: 'renamed-choice' as const,
-            message: `In the list of ${field.title} in ${title}, ${renamed.map(({ from, to }) => `“${from}” is now called “${to}”`).join(' and ')}`,
-            fix: 'Confirm it, so that Northbook reads the new name too',
-            repair: 'rebind' as const,
-          },
-        ]),
-    ...(lost.length === 0
-      ? []
-      : [
-          {
-            ...common,
-            code: 'lost-choice' as const,
-            message: `The list of ${field.title} in ${title} no longer offers ${lost.map((name) => `“${name}”`).join(', ')}`,
-            fix: 'Let Northbook add it to the list again; what was added stays',
-            repair: 'restore-choices' as const,
-          },
-        ]),
-  ];
 }
 
 function guardFindings(tab: Tab, { unguarded, unlisted }: MissingGuards): SurfaceFinding[] {

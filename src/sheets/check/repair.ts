@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets';
-import type { RepairOutcome, SurfaceFinding } from '../../sync/surface-finding.ts';
+import type { RepairOutcome, RepairRequest, SpokenWord, SurfaceFinding } from '../../sync/surface-finding.ts';
 import type { Field } from '../../template/template.ts';
 import type { BoundTable, SheetsBinding } from '../binding.ts';
 import { columnFields, spreadsheetOf } from '../binding.ts';
@@ -24,8 +24,6 @@ import type { Tab } from '../book/tab.ts';
 import type { SpreadsheetAnswer } from '../wire.ts';
 import { writeOnce } from '../install/write-once.ts';
 
-type Wanted = Pick<SurfaceFinding, 'code' | 'table' | 'field'>;
-
 /** What a repair writes, and what it changes in what is kept. */
 interface Plan {
   readonly requests: sheets_v4.Schema$Request[];
@@ -38,7 +36,7 @@ interface Plan {
  */
 export async function repair(
   client: SheetsClient,
-  options: { readonly binding: SheetsBinding; readonly finding: Wanted },
+  options: { readonly binding: SheetsBinding; readonly finding: RepairRequest },
 ): Promise<RepairOutcome> {
   const { binding, finding } = options;
   const bound = binding.tables.find(({ table }) => table.id === finding.table);
@@ -47,7 +45,10 @@ export async function repair(
   const found = standing({ binding, answer, finding });
   if (found === undefined) return refused(binding, 'This is not so any more: nothing had to be done.');
   if (found.repair === undefined) return refused(binding, `Only a person can put this right. ${found.fix}.`);
-  const plan = planRepair({ binding, answer, finding: found });
+  if (found.match !== undefined && (finding.words ?? []).length === 0) {
+    return refused(binding, 'Say for at least one of the words which choice it is.');
+  }
+  const plan = planRepair({ binding, answer, finding: found, words: finding.words ?? [] });
   if (plan === undefined) return refused(binding, 'Northbook does not find what this is about any more.');
   if (plan.requests.length > 0) {
     await writeOnce(client, {
@@ -69,7 +70,7 @@ function refused(binding: SheetsBinding, message: string): RepairOutcome {
 function standing(options: {
   binding: SheetsBinding;
   answer: SpreadsheetAnswer;
-  finding: Wanted;
+  finding: RepairRequest;
 }): SurfaceFinding | undefined {
   const { binding, answer, finding } = options;
   return checkBook({ binding, answer, trashed: false }).find(
@@ -84,6 +85,7 @@ const doneMessages = {
   'restore-header': 'The row of headers is back.',
   'restore-ids': 'Every row can be told from the others again.',
   'restore-choices': 'The list offers all choices again.',
+  'match-choices': 'Northbook understands these words from now on.',
   'restore-guards': 'Warnings and lists are back.',
 } as const satisfies Record<NonNullable<SurfaceFinding['repair']>, string>;
 
@@ -91,8 +93,9 @@ function planRepair(options: {
   binding: SheetsBinding;
   answer: SpreadsheetAnswer;
   finding: SurfaceFinding;
+  words: readonly SpokenWord[];
 }): Plan | undefined {
-  const { binding, answer, finding } = options;
+  const { binding, answer, finding, words } = options;
   const tables = openTables(binding, answer);
   const open = tables.find(({ bound }) => bound.table.id === finding.table);
   if (open === undefined) return undefined;
@@ -100,8 +103,11 @@ function planRepair(options: {
   const { bound, tab } = open;
   if (tab === undefined) return undefined;
   const field = columnFields(bound).find(({ id }) => id === finding.field);
-  if (finding.code === 'renamed-choice' && field !== undefined) {
+  if (finding.code === 'renamed-choice' && finding.repair === 'rebind' && field !== undefined) {
     return { requests: [], binding: withTable(binding, renameChoices(tab, field)) };
+  }
+  if (finding.match !== undefined && field !== undefined) {
+    return { requests: [], binding: withTable(binding, matchChoices(bound, { finding, words })) };
   }
   const requests = requestsFor({ finding, tab, field, tables, answer });
   return requests.length === 0 ? undefined : { requests, binding };
@@ -136,6 +142,7 @@ function requestsFor(options: {
         namedRows: (id) => namedRowsIn(tables, id),
       });
     }
+    case 'match-choices':
     case 'recreate-table':
     case undefined:
       return [];
@@ -163,6 +170,23 @@ function renameChoices(tab: Tab, field: Field): BoundTable {
       ),
     },
   };
+}
+
+/** Only words that were asked for count, and choices that there are. */
+function matchChoices(
+  bound: BoundTable,
+  { finding, words }: { finding: SurfaceFinding; words: readonly SpokenWord[] },
+): BoundTable {
+  const { field = '', match } = finding;
+  const said = words.filter(
+    ({ word, choice }) =>
+      match?.words.some((own) => own.word === word) === true &&
+      (choice === undefined || match.choices.some(({ id }) => id === choice)),
+  );
+  const others = bound.words.filter(
+    (own) => own.field !== field || !said.some(({ word }) => word === own.word),
+  );
+  return { ...bound, words: [...others, ...said.map((word) => ({ field, ...word }))] };
 }
 
 function recreateTable(options: {

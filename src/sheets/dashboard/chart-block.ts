@@ -4,7 +4,7 @@ import type { View } from '../../template/view.ts';
 import { columnReference, quoteTitle } from '../book/a1-name.ts';
 import { columnName } from '../book/column-name.ts';
 import type { SourceTab } from './source-tab.ts';
-import { fieldReference, filterConditions, quoted, titleOfChoice } from './view-rows.ts';
+import { fieldReference, filterConditions, isOneOf, namesOfChoice, quoted } from './view-rows.ts';
 
 /** The shapes of charts on the dashboard. */
 export type ChartShape = 'line' | 'bar' | 'column' | 'donut';
@@ -46,7 +46,9 @@ export function northStarBlock(tabs: readonly SourceTab[]): ChartBlock | undefin
   const wideIds = idReference(wide);
   if (role === undefined || name === undefined || ids === undefined || wideIds === undefined)
     return undefined;
-  const metric = `MATCH(${quoted(titleOfChoice(metrics, { field: 'role', choice: 'north-star' }))};${role};0)`;
+  const metric = namesOfChoice(metrics, { field: 'role', choice: 'north-star' })
+    .map((title) => `MATCH(${quoted(title)};${role};0)`)
+    .reduceRight((rest, way) => `IFERROR(${way};${rest})`);
   const row = metrics === wide ? metric : rowOf({ metric, ids, wideIds, metrics, wide });
   const tab = quoteTitle(wide.title);
   const [first, last] = [columnName(wide.periods.first), columnName(wide.periods.last)];
@@ -142,17 +144,17 @@ export function viewBlock(tab: SourceTab, view: ChartView): ChartBlock | undefin
   const common = { id: `${tab.table.id}.${view.title}`, title: view.title, shape: view.shape, isPercent };
   const valueTitle = value?.title ?? 'How many';
   if (by.kind === 'choice') {
-    const titles = by.choices.map(({ title }) => title);
+    const names = by.choices.map(({ id }) => namesOfChoice(tab, { field: by.id, choice: id }));
     return {
       ...common,
-      rows: titles.length,
+      rows: names.length,
       columns: [
-        { header: by.title, cells: () => titles },
+        { header: by.title, cells: () => names.map(([shown]) => shown) },
         {
           header: valueTitle,
           cells: () =>
-            titles.map((title) => {
-              const holds = [`${cells}=${quoted(title)}`, ...conditions].map((part) => `(${part})`).join('*');
+            names.map((own) => {
+              const holds = [isOneOf(cells, own), ...conditions].map((part) => `(${part})`).join('*');
               return `=ARRAYFORMULA(SUM(IF(${holds};${values ?? '1'};)))`;
             }),
         },

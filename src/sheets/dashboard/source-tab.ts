@@ -1,5 +1,5 @@
-import type { Field, Table } from '../../template/template.ts';
-import type { BoundTable } from '../binding.ts';
+import type { Table } from '../../template/template.ts';
+import type { BoundField, BoundTable } from '../binding.ts';
 import { columnFields, idField } from '../binding.ts';
 import { headerDays } from '../book/header-days.ts';
 import type { NewTab } from '../install/new-tab.ts';
@@ -13,7 +13,7 @@ export interface SourceTab {
   /** The row under the headers, counted from 0. */
   readonly firstRow: number;
   /** Each field with the column it stands in. */
-  readonly fields: ReadonlyMap<string, { readonly column: number; readonly field: Field }>;
+  readonly fields: ReadonlyMap<string, { readonly column: number; readonly field: BoundField }>;
   readonly ids: number | undefined;
   /** In a wide tab: the columns that hold periods; those behind `filled` may hold some one day. */
   readonly periods: { readonly first: number; readonly filled: number; readonly last: number } | undefined;

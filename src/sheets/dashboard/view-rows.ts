@@ -20,8 +20,10 @@ function filterCondition(tab: SourceTab, condition: Condition): string | undefin
   const cells = fieldReference(tab, condition.field);
   if (cells === undefined) return undefined;
   if ('isOneOf' in condition) {
-    const titles = condition.isOneOf.map((id) => titleOfChoice(tab, { field: condition.field, choice: id }));
-    return `(${titles.map((title) => `(${cells}=${quoted(title)})`).join('+')})>0`;
+    const names = condition.isOneOf.flatMap((choice) =>
+      namesOfChoice(tab, { field: condition.field, choice }),
+    );
+    return isOneOf(cells, names);
   }
   switch (condition.is) {
     case 'filled':
@@ -41,11 +43,24 @@ function filterCondition(tab: SourceTab, condition: Condition): string | undefin
   }
 }
 
-/** A choice as it is shown; ids that the template does not know stand for themselves. */
-export function titleOfChoice(tab: SourceTab, { field, choice }: { field: string; choice: string }): string {
+/** Whether cells say one of some words. A sum of truths is a number; a single truth is not, and would be above any. */
+export function isOneOf(cells: string, names: readonly string[]): string {
+  const each = names.map((name) => `${cells}=${quoted(name)}`);
+  return each.length === 1 ? each.join('') : `(${each.map((part) => `(${part})`).join('+')})>0`;
+}
+
+/** What a choice may be called in its column, people's own words first; ids that the template does not know stand for themselves. */
+export function namesOfChoice(
+  tab: SourceTab,
+  { field, choice }: { field: string; choice: string },
+): readonly [string, ...string[]] {
   const found = tab.fields.get(field)?.field;
-  if (found?.kind !== 'choice') return choice;
-  return found.choices.find(({ id }) => id === choice)?.title ?? choice;
+  if (found?.kind !== 'choice') return [choice];
+  const title = found.choices.find(({ id }) => id === choice)?.title ?? choice;
+  const [first, ...others] = (found.words ?? [])
+    .filter((own) => own.choice === choice)
+    .map(({ word }) => word);
+  return first === undefined ? [title] : [first, ...others, title];
 }
 
 /** Text as a formula writes it. */

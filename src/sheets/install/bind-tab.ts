@@ -14,6 +14,7 @@ export function bindTab({
     absent: [],
     theirs: [],
     headers: {},
+    words: [],
     others: [],
     adopted: false,
   };
