@@ -14,6 +14,15 @@ function at(value: number, cells: Parameters<typeof metricWith>[1] = {}) {
   return metricWith([value], { ...halfWay, ...cells });
 }
 
+/** How fresh a metric is that was last read on a day, for each of three thresholds. */
+function freshness(day: string, cadence: 'daily' | 'monthly') {
+  const parts = { metrics: [{ id: 'm', cadence }], readings: { m: [{ day, value: 1 }] } };
+  return [1, 2, 3].map(
+    (stalePeriods) =>
+      theOne(answersTo({ ...parts, settings: { rules: { stalePeriods } } }).metrics).freshness,
+  );
+}
+
 describe('the status of a metric', () => {
   it('is its pace: on track to ten points behind, behind to twenty-five, then off track', () => {
     expect(at(50).status.value).toBe('on-track');
@@ -57,13 +66,6 @@ describe('the status of a metric', () => {
   });
 
   it('is stale after as many periods as the workspace says, of days after twice as many', () => {
-    function freshness(day: string, cadence: 'daily' | 'monthly') {
-      const parts = { metrics: [{ id: 'm', cadence }], readings: { m: [{ day, value: 1 }] } };
-      return [1, 2, 3].map(
-        (stalePeriods) =>
-          theOne(answersTo({ ...parts, settings: { rules: { stalePeriods } } }).metrics).freshness,
-      );
-    }
     // On 31 March 2026: December was the last month that was read, the 26th the last day.
     expect(freshness('2025-12-31', 'monthly').map(({ value }) => value)).toEqual(['stale', 'stale', 'due']);
     expect(freshness('2026-03-26', 'daily').map(({ value }) => value)).toEqual(['stale', 'stale', 'due']);

@@ -49,10 +49,10 @@ export function PreferencesPage(props: {
 }
 
 /** Those that most people will look for; any other can be typed. */
-const languages = [
-  ...['en-US', 'en-GB', 'it-IT', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'es-ES', 'pt-PT', 'pt-BR', 'nl-NL'],
-  ...['da-DK', 'sv-SE', 'fi-FI', 'pl-PL', 'cs-CZ', 'hu-HU', 'ro-RO', 'el-GR', 'tr-TR', 'ja-JP', 'ko-KR'],
-];
+const languages = (
+  'en-US en-GB it-IT de-DE de-AT de-CH fr-FR es-ES pt-PT pt-BR nl-NL ' +
+  'da-DK sv-SE fi-FI pl-PL cs-CZ hu-HU ro-RO el-GR tr-TR ja-JP ko-KR'
+).split(' ');
 
 /** Problems of what has no field on the page. */
 function unplaced({ problems }: Filled): string[] {
