@@ -1,28 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../src/sync/change.ts';
-import { proposeBinding } from '../../src/sync/propose-binding.ts';
 import type { InstallRequest, PlacedTable, Surface } from '../../src/sync/surface.ts';
 import type { SurfaceFinding } from '../../src/sync/surface-finding.ts';
-import type { Cells, Row } from '../../src/template/row.ts';
+import type { Row } from '../../src/template/row.ts';
 import type { TemplateInput } from '../../src/template/template.ts';
-import { tableOf, Template } from '../../src/template/template.ts';
+import { Template } from '../../src/template/template.ts';
 import { contractRequest, contractTemplate } from './contract-template.ts';
 import type { SurfaceStage } from './surface-contract.ts';
 
-/** A table that a person makes without Northbook. */
-export interface OwnTable {
-  readonly title: string;
-  readonly columns: readonly { readonly title: string; readonly kind: 'title' | 'text' | 'number' }[];
-  /** Cells in the order of the columns. */
-  readonly rows: readonly (readonly (string | number)[])[];
-}
-
-/** A stage on which people also bring tables of their own. */
+/** A stage on which a newer template comes along. */
 export interface PeopleStage extends SurfaceStage {
   /** Opens an installation, with the template's tables as they are to be today. */
   open(binding: unknown, tables?: readonly PlacedTable[]): Surface;
-  /** Makes a table as a person would; gives the place where it can be looked for. */
-  ownTable(table: OwnTable): Promise<string>;
 }
 
 type TableInput = TemplateInput['tables'][number];
@@ -47,23 +36,7 @@ const newerRequest: InstallRequest = {
   rows: {},
 };
 
-const metrics: PlacedTable = { table: tableOf(contractTemplate, 'metrics'), layout: 'rows' };
-
-const numbers: OwnTable = {
-  title: 'Our numbers',
-  columns: [
-    { title: 'Metric', kind: 'title' },
-    { title: 'Goal', kind: 'number' },
-    { title: 'Progress', kind: 'number' },
-    { title: 'Spending', kind: 'number' },
-  ],
-  rows: [
-    ['Seats', 40, 7, 12],
-    ['Trials', 90, 8, 13],
-  ],
-};
-
-/** What every surface does for people who rearrange, repair, upgrade and bring tables of their own. */
+/** What every surface does for people who rearrange, repair and upgrade. */
 export function describePeopleContract(name: string, create: () => Promise<PeopleStage>): void {
   describe(`${name} among people`, () => {
     let stage: PeopleStage;
@@ -185,62 +158,6 @@ export function describePeopleContract(name: string, create: () => Promise<Peopl
       const { writes } = stage.requests();
       await surface.install(newerRequest);
       expect(stage.requests().writes).toBe(writes);
-    });
-
-    describe('a table of their own', () => {
-      let bound: Surface;
-      let place: string;
-
-      beforeEach(async () => {
-        place = await stage.ownTable(numbers);
-        bound = stage.open(undefined);
-        const table = (await bound.lookAround(place)).find(({ title }) => title === numbers.title);
-        if (table === undefined) throw new Error('The table was not found');
-        const { columns } = proposeBinding(metrics, table);
-        expect(columns.map(({ field }) => field)).toEqual(['name', 'target']);
-        const { binding } = await bound.adopt({
-          place,
-          adoptions: [
-            {
-              placed: metrics,
-              foreign: table.id,
-              columns: Object.fromEntries(columns.map(({ field, column }) => [field, column])),
-            },
-          ],
-        });
-        bound = stage.open(JSON.parse(JSON.stringify(binding)));
-      });
-
-      async function theirRows(): Promise<{ id: string; cells: Cells }[]> {
-        const pulled = (await bound.pull()).find(({ table }) => table === 'metrics');
-        return (pulled?.rows ?? []).toSorted((left, right) =>
-          String(left.cells['name']) < String(right.cells['name']) ? -1 : 1,
-        );
-      }
-
-      it('is read by the columns they confirmed', async () => {
-        expect((await theirRows()).map(({ cells }) => [cells['name'], cells['target']])).toEqual([
-          ['Seats', 40],
-          ['Trials', 90],
-        ]);
-        // Nothing is wrong; the template's other tables are still to be installed.
-        expect((await bound.check()).filter(({ code }) => code !== 'outdated')).toEqual([]);
-      });
-
-      it('has answers written beside their columns and never into one, even of the same name', async () => {
-        const [seats] = await theirRows();
-        surface = bound;
-        expect(await write(seats?.id ?? '', { progress: 0.5, note: 'Half way' })).toEqual(['done']);
-        expect((await theirRows())[0]?.cells).toMatchObject({ progress: 0.5, note: 'Half way' });
-        const pulled = (await bound.pull()).find(({ table }) => table === 'metrics');
-        expect(pulled?.extraColumns).toEqual(expect.arrayContaining(['Progress', 'Spending']));
-      });
-
-      it('misses nothing that they keep no column for', async () => {
-        const pulled = (await bound.pull()).find(({ table }) => table === 'metrics');
-        expect(pulled?.problems).toEqual([]);
-        expect(pulled?.absentFields).toEqual(expect.arrayContaining(['key', 'targetDate', 'direction']));
-      });
     });
   });
 }

@@ -8,7 +8,7 @@ import { columnKind } from '../column-kind.ts';
 import { bindField } from '../install/install-tables.ts';
 import type { KnownTables, MadeTable } from '../install/made-table.ts';
 import { columnsByField, newColumns } from '../install/made-table.ts';
-import { fits, madeColumns } from '../schema/match-columns.ts';
+import { fits, isMadeFor, madeColumns } from '../schema/match-columns.ts';
 import { plainText } from '../rich-text.ts';
 import type { ColumnAnswer, DataSourceAnswer } from '../wire.ts';
 
@@ -86,10 +86,14 @@ function readAdoption(
   for (const field of table.fields) {
     const asked = columns[field.id];
     const column = asked === undefined ? own.get(field.id) : all.find(({ id }) => samePropertyId(id, asked));
-    if (asked !== undefined && (column === undefined || !fits(field, { column, here }))) {
+    if (asked !== undefined && (column === undefined || !mayHold(field, { column, here }))) {
       throw refusal(`The column ${column?.name ?? asked} cannot hold ${field.title} of ${table.title}`);
     }
-    if (column !== undefined) handles.set(field.id, { id: column.id });
+    if (column === undefined) continue;
+    if ([...handles.values()].some(({ id }) => id === column.id)) {
+      throw refusal(`The column ${column.name} of ${table.title} can hold one field only`);
+    }
+    handles.set(field.id, { id: column.id });
   }
   if (!table.fields.some(({ id, kind }) => kind === 'title' && handles.has(id))) {
     throw refusal(`${table.title} needs the column that names its rows`);
@@ -99,6 +103,11 @@ function readAdoption(
     .map(({ id }) => id);
   const database = schema.parent.database_id ?? schema.id;
   return { made: { table, database, dataSource: schema.id, handles, schema }, without };
+}
+
+/** What Northbook writes goes into columns that it made, here or in what this is a copy of. */
+function mayHold(field: Field, place: { column: ColumnAnswer; here: ReadonlySet<string> }): boolean {
+  return field.role === 'derived' ? isMadeFor(field, place) : fits(field, place);
 }
 
 /** What people link has to be what the template means, or nothing it holds can be followed. */

@@ -11,6 +11,14 @@ export function bearsTitle(name: string, title: string): boolean {
   return plain(name) === plain(title);
 }
 
+/** Whether a column can be a field's by its name: without the mark, one of people's is never what Northbook writes. */
+export function isTitled(
+  name: string,
+  field: { readonly title: string; readonly role: 'input' | 'derived' },
+): boolean {
+  return bearsTitle(name, field.title) && (field.role === 'input' || name.trim().startsWith(mark));
+}
+
 function plain(title: string): string {
   const text = title.trim().toLowerCase();
   return text.startsWith(mark) ? text.slice(mark.length).trim() : text;

@@ -1,6 +1,6 @@
 import type { BoundField, BoundTable } from '../binding.ts';
 import { samePropertyId } from '../binding.ts';
-import { bearsTitle } from './column-title.ts';
+import { bearsTitle, isTitled } from './column-title.ts';
 import { codecOf } from '../property.ts';
 import type { ColumnAnswer, DataSourceAnswer } from '../wire.ts';
 
@@ -100,12 +100,12 @@ function reads(field: BoundField, column: ColumnAnswer): boolean {
 }
 
 function isMadeAgain(field: BoundField, column: ColumnAnswer): boolean {
-  return bearsTitle(column.name, field.title) && column.type === codecOf(field.column).types[0];
+  return isTitled(column.name, field) && column.type === codecOf(field.column).types[0];
 }
 
 /**
- * Columns a person may take for a missing field: of a type that reads as its own under its title, or the only one that
- * offers its choices.
+ * Columns a person may take for a missing field of theirs: of a type that reads as its own under its title, or the only
+ * one that offers its choices. What Northbook writes is made again instead, and never into a column of people's.
  */
 function candidatesFor(
   missing: readonly BoundField[],
@@ -113,6 +113,7 @@ function candidatesFor(
 ): ReadonlyMap<string, ColumnAnswer> {
   return new Map(
     missing.flatMap((field) => {
+      if (field.role === 'derived') return [];
       const readable = open.filter((column) => reads(field, column));
       const column =
         only(readable.filter(({ name }) => bearsTitle(name, field.title))) ??

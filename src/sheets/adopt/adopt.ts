@@ -48,24 +48,37 @@ export async function adopt(
     url: binding?.url ?? answer.spreadsheetUrl,
     tables: [...others, ...theirs.map(({ bound }) => bound)],
   };
+  const adopted = {
+    binding: wanted,
+    place: { title: answer.properties.title, url: answer.spreadsheetUrl },
+    rowIds: {},
+  };
+  const marks = [
+    ...(ownersOf(answer).includes(id) ? [] : [ownerMark(id)]),
+    ...(installation === undefined || isInstalledAs(answer, installation)
+      ? []
+      : [withoutMark(installationKey), installationMark(installation)]),
+  ];
+  if (marks.length === 0 && theirs.every(({ stands }) => stands)) return adopted;
   await writeOnce(client, {
     spreadsheet: id,
     requests: [
       ...(isCopy(answer) ? withoutOldMarks() : []),
       ...theirs.flatMap(({ requests }) => requests),
-      ...(ownersOf(answer).includes(id) ? [] : [ownerMark(id)]),
-      ...(installation === undefined ? [] : [withoutMark(installationKey), installationMark(installation)]),
+      ...marks,
     ],
     stands: async () => {
       const now = openTables(wanted, await client.get(id, lookMask));
       return now.every(({ tab }) => tab !== undefined && tab.lost.length === 0);
     },
   });
-  return {
-    binding: wanted,
-    place: { title: answer.properties.title, url: answer.spreadsheetUrl },
-    rowIds: {},
-  };
+  return adopted;
+}
+
+function isInstalledAs({ developerMetadata }: SpreadsheetAnswer, installation: string): boolean {
+  return developerMetadata.some(
+    ({ metadataKey, metadataValue }) => metadataKey === installationKey && metadataValue === installation,
+  );
 }
 
 /** What a copy has brought along from the spreadsheet it was made of. */
@@ -81,10 +94,7 @@ function checkOwner(
   // What an earlier try of this installation has done may be done again.
   const isOurs =
     (binding !== undefined && spreadsheetsOf(binding).includes(answer.spreadsheetId)) ||
-    answer.developerMetadata.some(
-      ({ metadataKey, metadataValue }) =>
-        installation !== undefined && metadataKey === installationKey && metadataValue === installation,
-    );
+    (installation !== undefined && isInstalledAs(answer, installation));
   if (!isOurs && ownersOf(answer).includes(answer.spreadsheetId)) {
     throw refusal('conflict', 'this spreadsheet belongs to another installation of Northbook already');
   }

@@ -17,6 +17,8 @@ import type { FilterAnswer } from '../wire.ts';
 export interface BoundForeign {
   readonly bound: BoundTable;
   readonly requests: readonly sheets_v4.Schema$Request[];
+  /** Whether an earlier try has written all of it. */
+  readonly stands: boolean;
 }
 
 /** Binds the columns that people confirmed; throws a `SurfaceError` for one that is not there or cannot hold its field. */
@@ -46,10 +48,47 @@ export function bindForeign(options: {
     theirs: mirror === undefined ? [] : theirs,
     headers: headersOf({ fields, columns, tab }),
     words: [],
-    others: [],
+    others: othersOf({ columns, tab }),
     adopted: true,
   };
-  return { bound, requests: requestsFor({ bound, columns, tab }) };
+  return {
+    bound,
+    requests: requestsFor({ bound, columns, tab }),
+    stands: isWritten({ bound, columns, tab }),
+  };
+}
+
+/** Headers of people's that stand for no field: a column of theirs that is called as an answer is never one. */
+function othersOf({ columns, tab }: { columns: ReadonlyMap<string, number>; tab: ForeignTab }): string[] {
+  const taken = new Set(columns.values());
+  return tab.table.columns
+    .filter(({ id, mark, title }) => {
+      const index = tab.columns.get(id);
+      return mark === undefined && title !== '' && index !== undefined && !taken.has(index);
+    })
+    .map(({ title }) => title);
+}
+
+function isWritten(own: {
+  bound: BoundTable;
+  columns: ReadonlyMap<string, number>;
+  tab: ForeignTab;
+}): boolean {
+  const { bound, columns, tab } = own;
+  const { table } = bound;
+  const { rowMetadata = [] } = tab.sheet.data[0] ?? {};
+  const isHeaderMarked = rowMetadata[tab.block.header]?.developerMetadata.some(
+    ({ metadataKey, metadataValue }) => metadataKey === headerKey && metadataValue === table.id,
+  );
+  const marks = new Map([...tab.marks].map(([column, mark]) => [mark, column]));
+  return (
+    isHeaderMarked === true &&
+    marks.has(`${table.id}.${idField}`) &&
+    columnFields(bound).every(({ id }) => {
+      const column = columns.get(id);
+      return column !== undefined && marks.get(`${table.id}.${id}`) === column;
+    })
+  );
 }
 
 function confirmedColumns(options: {
@@ -121,7 +160,7 @@ function headersOf(options: {
   const { fields, columns, tab } = options;
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const column = columns.get(field.id);
+      const column = field.role === 'input' ? columns.get(field.id) : undefined;
       const header = column === undefined ? '' : headerText(tab.grid[tab.block.header]?.[column]);
       return header === '' || plainHeader(header) === plainHeader(field.title)
         ? []

@@ -4,6 +4,8 @@ import { plainHeader } from './header-row.ts';
 export interface SoughtField {
   readonly id: string;
   readonly headers: readonly string[];
+  /** Whether Northbook writes it: a column that is known to be people's is then none of it, whatever its header. */
+  readonly isOurs: boolean;
   /** Whether what stands in a column can be read as this field: a mark or a name alone does not make it so. */
   readonly reads: (column: number) => boolean;
 }
@@ -71,7 +73,9 @@ export function findColumns(options: {
     if (columns.has(field.id)) continue;
     const taken = new Set(columns.values());
     const headed = headers.flatMap((header, column) =>
-      header !== '' && isHeaded(field, column) && !taken.has(column) ? [column] : [],
+      header !== '' && isHeaded(field, column) && !taken.has(column) && !(field.isOurs && others.has(header))
+        ? [column]
+        : [],
     );
     const [column] = headed;
     if (column !== undefined && headed.length === 1 && field.reads(column)) {

@@ -117,11 +117,12 @@ function soughtFields(options: {
 }): SoughtField[] {
   const { bound, fields, rows } = options;
   return [
-    { id: idField, headers: [ownHeaders[idField]], reads: () => true },
-    { id: sparklineField, headers: [ownHeaders[sparklineField]], reads: () => true },
+    { id: idField, headers: [ownHeaders[idField]], isOurs: true, reads: () => true },
+    { id: sparklineField, headers: [ownHeaders[sparklineField]], isOurs: true, reads: () => true },
     ...fields.map((field) => ({
       id: field.id,
       headers: headersOf(bound, field),
+      isOurs: isOurs(bound, field),
       reads: (column: number) => isOurs(bound, field) || readsAs(field, { rows, column }),
     })),
   ];

@@ -1,5 +1,6 @@
 import type { BoundTable, SheetsBinding } from '../binding.ts';
 import { columnFields } from '../binding.ts';
+import { headerDays } from '../book/header-days.ts';
 import { headerText, plainHeader } from '../book/header-row.ts';
 import type { OpenTable } from '../book/open-book.ts';
 import type { Tab } from '../book/tab.ts';
@@ -29,7 +30,10 @@ function withHeaders(bound: BoundTable, tab: Tab): BoundTable {
     }),
   );
   // Periods of a wide tab come and go by the week and are known by what they say.
-  const others = bound.layout === 'wide' ? [] : tab.foreign.map(({ header }) => headerText(header));
+  const days = bound.layout === 'wide' ? headerDays({ columns: tab.foreign, above: tab.above }) : undefined;
+  const others = tab.foreign
+    .filter((_, index) => days?.[index] === undefined)
+    .map(({ header }) => headerText(header));
   const isSame = JSON.stringify([headers, others]) === JSON.stringify([bound.headers, bound.others]);
   return isSame ? bound : { ...bound, headers, others };
 }

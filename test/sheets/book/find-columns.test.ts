@@ -5,17 +5,22 @@ import { findColumns } from '../../../src/sheets/book/find-columns.ts';
 const titles = ['Name', 'Key', 'Target', 'Share', 'Trend', 'Note'];
 
 function sought(title: string) {
-  return { id: title.toLowerCase(), headers: [title], reads: () => true };
+  const isOurs = ['Trend', 'Note'].includes(title);
+  return { id: title.toLowerCase(), headers: [title], isOurs, reads: () => true };
 }
 
 /** Finds the fields among columns that are each given as `header` or `header:mark`. */
 function find(...columns: readonly string[]) {
+  return findBeside(['Mood'], columns);
+}
+
+function findBeside(others: readonly string[], columns: readonly string[]) {
   const parts = columns.map((column) => column.split(':'));
   return findColumns({
     fields: titles.map(sought),
     headers: parts.map(([header = '']) => header),
     marks: new Map(parts.flatMap(([, mark], index) => (mark === undefined ? [] : [[index, mark] as const]))),
-    others: ['Mood'],
+    others,
   });
 }
 
@@ -74,5 +79,10 @@ describe('the columns of a tab', () => {
     const { columns, duplicates } = find('Trend:trend', 'Trend:trend');
     expect(columns.get('trend')).toBe(0);
     expect([...duplicates]).toEqual([[1, 'trend']]);
+  });
+
+  it('are not taken from people where Northbook would write into them', () => {
+    const { columns } = findBeside(['Note'], ['Name:name', 'Note', 'Trend']);
+    expect(Object.fromEntries(columns)).toEqual({ name: 0, trend: 2 });
   });
 });
