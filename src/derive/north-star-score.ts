@@ -93,7 +93,7 @@ function diagnose(northStar: Metric, { index, metrics }: NorthStarOptions): Answ
     return known('strategy-may-be-wrong', `${evidence}: at least half, and yet it does not follow`);
   }
   const { work } = index.workspace;
-  const mode = loopMode(work, index);
+  const mode = loopMode(work, { index, team: undefined });
   if (mode.value === 'survival' || mode.value === 'reactive') {
     return known(
       'strategy-not-executed',

@@ -11,10 +11,19 @@ export const workWeeks = 8;
 /** The work that was finished, or is under way, in the last 8 weeks. */
 export function recentWork(work: readonly WorkItem[], asOf: Day): readonly WorkItem[] {
   const since = addDays(asOf, -7 * workWeeks);
-  return work.filter(({ start, done }) => {
-    const last = done ?? (start === undefined ? undefined : asOf);
-    return last !== undefined && last > since && (start ?? last) <= asOf && last <= asOf;
+  return work.filter((item) => {
+    const last = lastWorkedOn(item, asOf);
+    return last !== undefined && last > since;
   });
+}
+
+/**
+ * The last day on which something was worked on, up to a day: that day itself while it is under way, also when the
+ * day on which it is to be done is written down already. `undefined` for what has not begun.
+ */
+export function lastWorkedOn({ start, done }: WorkItem, asOf: Day): Day | undefined {
+  if (done !== undefined && done <= asOf && (start ?? done) <= asOf) return done;
+  return start !== undefined && start <= asOf ? asOf : undefined;
 }
 
 /**

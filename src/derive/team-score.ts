@@ -17,7 +17,7 @@ export function teamScore(
     id: team.id,
     connected: connected(team, { index, alignmentOf }),
     strategicShare: strategicShare(work, index.asOf),
-    mode: loopMode(work, index),
+    mode: loopMode(work, { index, team }),
   };
 }
 

@@ -18,6 +18,8 @@ import { kpiChain } from './kpi-chain.ts';
 import type { KpiChain } from './kpi-chain.ts';
 import { metricSeries } from './metric-series.ts';
 import type { MetricSeries } from './metric-series.ts';
+import { thinkingIn } from './thinking.ts';
+import type { Thinking } from './thinking.ts';
 import { usableRow } from './usable-row.ts';
 
 type ById<Row> = ReadonlyMap<Id, Row>;
@@ -59,6 +61,7 @@ export interface WorkspaceIndex {
   readonly contributorsOf: Groups<Objective>;
   readonly workOfTeam: Groups<WorkItem>;
   readonly replicationsOf: Groups<Experiment>;
+  readonly thinking: Thinking;
 }
 
 /** Looks everything up once. */
@@ -74,6 +77,8 @@ export function indexWorkspace(unordered: Workspace, asOf: Day): WorkspaceIndex 
     const grid = metricSeries(metric, { readings: own, asOf });
     if (grid !== undefined) series.set(metric.id, grid);
   }
+  const objectivesById = byId(objectives);
+  const keyResultsById = byId(keyResults);
   return {
     workspace,
     asOf,
@@ -82,8 +87,8 @@ export function indexWorkspace(unordered: Workspace, asOf: Day): WorkspaceIndex 
     processes: byId(processes),
     strategy: byId(workspace.strategy),
     teams: byId(workspace.teams),
-    objectives: byId(objectives),
-    keyResults: byId(keyResults),
+    objectives: objectivesById,
+    keyResults: keyResultsById,
     experiments: byId(workspace.experiments),
     northStars: inOrderOfDrivers(
       metrics.filter((metric) => metric.role === 'north-star'),
@@ -103,6 +108,11 @@ export function indexWorkspace(unordered: Workspace, asOf: Day): WorkspaceIndex 
     contributorsOf: groupByEach(objectives, (objective) => objective.contributesTo),
     workOfTeam: groupByEach(workspace.work, (item) => [item.team]),
     replicationsOf: groupByEach(workspace.experiments, (experiment) => [experiment.replicates]),
+    thinking: thinkingIn(workspace.experiments, {
+      asOf,
+      keyResults: keyResultsById,
+      objectives: objectivesById,
+    }),
   };
 }
 

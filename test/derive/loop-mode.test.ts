@@ -52,6 +52,44 @@ describe('the mode of a team’s progress loop', () => {
     expect(modeOf([...unplanned, thought]).value).toBe('reactive');
   });
 
+  it('is not survival while an experiment of the team begins or leaves a learning', () => {
+    type Test = Omit<NonNullable<WorkspaceParts['experiments']>[number], 'id'>;
+    function modeBeside(experiment: Test) {
+      const { teams } = answersTo({
+        metrics: [{ id: 'activation', role: 'key-driver' }, { id: 'price' }],
+        teams: [{ id: 'growth', drivers: ['activation'] }],
+        objectives: [{ id: 'goal', team: 'growth' }],
+        keyResults: [{ id: 'more', objective: 'goal' }],
+        experiments: [{ id: 'test', ...experiment }],
+        work: items(3, { planned: false, mode: 'execution' }).map((item, place) => ({
+          id: `item ${place}`,
+          team: 'growth',
+          ...item,
+        })),
+      });
+      return byId(teams, 'growth').mode.value;
+    }
+    const learned = {
+      status: 'finished',
+      end: '2026-02-18',
+      learning: 'They do not see the button',
+    } as const;
+    expect(modeBeside({ ...learned, drivers: ['activation'] })).toBe('reactive');
+    expect(modeBeside({ ...learned, keyResult: 'more' })).toBe('reactive');
+    expect(modeBeside({ ...learned, drivers: ['price'] })).toBe('survival');
+    expect(modeBeside({ ...learned, drivers: ['activation'], end: '2026-02-17' })).toBe('survival');
+    expect(modeBeside({ ...learned, drivers: ['activation'], learning: undefined })).toBe('survival');
+    expect(modeBeside({ status: 'running', start: '2026-03-01', drivers: ['activation'] })).toBe('reactive');
+    expect(modeBeside({ status: 'planned', start: '2026-04-01', drivers: ['activation'] })).toBe('survival');
+  });
+
+  it('counts work under way whose day to be done is written down already', () => {
+    const underWay = { start: '2026-03-01', done: '2026-04-15', planned: true, mode: 'planning' } as const;
+    expect(modeOf([underWay]).value).toBe('planning');
+    const learning = { ...underWay, mode: 'learning' } as const;
+    expect(modeOf([...items(3, { planned: false, mode: 'execution' }), learning]).value).toBe('reactive');
+  });
+
   it('looks for an idea as far back as the workspace says, beyond the weeks whose work it counts', () => {
     const idea = { planned: true, mode: 'generative', start: '2025-12-01', done: '2026-01-10' } as const;
     const teams = [{ id: 'growth' }];

@@ -1,11 +1,9 @@
-import type { Id } from '../../model/cell-shapes.ts';
 import type { Day } from '../../model/day.ts';
 import { addDays } from '../../model/day.ts';
 import type { Team } from '../../model/team.ts';
-import type { WorkItem } from '../../model/work-item.ts';
 import { loopMode } from '../loop-mode.ts';
 import { sayCount } from '../say.ts';
-import { workWeeks } from '../strategic-share.ts';
+import { lastWorkedOn, workWeeks } from '../strategic-share.ts';
 import type { WorkspaceIndex } from '../workspace-index.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { placeOf } from './rule.ts';
@@ -50,7 +48,7 @@ function* findMode(mode: 'survival' | 'reactive', index: WorkspaceIndex): Iterab
     team === undefined ? undefined : index.teams.get(team),
   );
   for (const [team, work] of groups) {
-    const found = loopMode(work, index);
+    const found = loopMode(work, { index, team });
     if (found.value !== mode) continue;
     const place =
       team === undefined
@@ -61,11 +59,11 @@ function* findMode(mode: 'survival' | 'reactive', index: WorkspaceIndex): Iterab
 }
 
 function* findIncomplete({ index }: RuleContext): Iterable<Finding> {
-  const learned = lastLearnings(index);
+  const { learned } = index.thinking;
   for (const team of index.workspace.teams) {
     const since = currentCycle(team, index) ?? addDays(index.asOf, -7 * workWeeks);
-    const own = (index.workOfTeam.get(team.id) ?? []).filter((item) =>
-      isIn(item, { since, until: index.asOf }),
+    const own = (index.workOfTeam.get(team.id) ?? []).filter(
+      (item) => (lastWorkedOn(item, index.asOf) ?? '') >= since,
     );
     const done = own.filter(({ mode }) => mode === 'execution').length;
     const isLearning =
@@ -87,24 +85,4 @@ function currentCycle({ id }: Team, index: WorkspaceIndex): Day | undefined {
       (cycleStart ?? '9') <= index.asOf &&
       (cycleEnd ?? '') >= index.asOf,
   )?.cycleStart;
-}
-
-/** Under way or finished in a stretch of days. */
-function isIn({ start, done }: WorkItem, { since, until }: { since: Day; until: Day }): boolean {
-  const last = done ?? (start === undefined ? undefined : until);
-  return last !== undefined && last >= since && (start ?? last) <= until;
-}
-
-/** The last day on which an experiment left a learning, by each driver it was on and the team whose key result it was on. */
-function lastLearnings(index: WorkspaceIndex): ReadonlyMap<Id, Day> {
-  const latest = new Map<Id, Day>();
-  for (const { learning, end, drivers, keyResult } of index.workspace.experiments) {
-    if (learning === undefined || end === undefined || end > index.asOf) continue;
-    const objective = index.keyResults.get(keyResult ?? '')?.objective;
-    const team = index.objectives.get(objective ?? '')?.team;
-    for (const id of team === undefined ? drivers : [team, ...drivers]) {
-      if ((latest.get(id) ?? '') < end) latest.set(id, end);
-    }
-  }
-  return latest;
 }
