@@ -1,10 +1,10 @@
 import type { KeyResult } from '../model/key-result.ts';
 import type { Metric } from '../model/metric.ts';
-import type { Answer } from './answer.ts';
-import { known, unknown } from './answer.ts';
+import { unknown } from './answer.ts';
 import { firstSince } from './first-since.ts';
 import { goalDirection, targetGoal } from './goal.ts';
 import { keyResultTime } from './key-result-time.ts';
+import { dueOf, keyResultValue } from './key-result-value.ts';
 import { chanceAt } from './metric-forecast.ts';
 import type { Forecasts } from './metric-forecast.ts';
 import { progressAnswer } from './metric-progress.ts';
@@ -15,9 +15,8 @@ import type { KeyResultScore } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 /**
- * Every answer about one key result. Its current value is its metric's latest, else the one typed by hand. It runs
- * from the start of its objective's cycle to its due day, else the end of the cycle. Without a start it starts
- * from the first value its metric has in the cycle.
+ * Every answer about one key result. It runs from the start of its objective's cycle to its due day, else the end of
+ * the cycle. Without a start it starts from the first value its metric has in the cycle.
  */
 export function keyResultScore(
   keyResult: KeyResult,
@@ -26,8 +25,8 @@ export function keyResultScore(
   const objective = keyResult.objective === undefined ? undefined : index.objectives.get(keyResult.objective);
   const metric = keyResult.metric === undefined ? undefined : index.metrics.get(keyResult.metric);
   const from = objective?.cycleStart;
-  const due = keyResult.due ?? objective?.cycleEnd;
-  const current = currentValue(keyResult, { metric, index });
+  const due = dueOf(keyResult, index);
+  const current = keyResultValue(keyResult, index);
   const first =
     keyResult.start === undefined && metric !== undefined ? firstSince(metric, { from, index }) : undefined;
   const start = keyResult.start ?? first;
@@ -72,19 +71,6 @@ export function keyResultScore(
     pace: { ...pace, because: pace.because + graded },
     chance,
   };
-}
-
-function currentValue(
-  { current, unit }: KeyResult,
-  { metric, index }: { metric: Metric | undefined; index: WorkspaceIndex },
-): Answer<number> {
-  const series = metric === undefined ? undefined : index.series.get(metric.id);
-  if (metric !== undefined && series !== undefined) {
-    const { value, day } = series.latest;
-    return known(value, `${sayValue(value, metric.unit)}, the latest of “${metric.name}”, read on ${day}`);
-  }
-  if (current !== undefined) return known(current, `${sayValue(current, unit)}, typed by hand`);
-  return unknown(metric === undefined ? 'No current value' : `“${metric.name}” has no reading yet`);
 }
 
 function isOver(time: Elapsed): boolean {

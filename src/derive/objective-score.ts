@@ -63,7 +63,9 @@ function progressOf({ progress, coverage, problem }: RollUp, own: readonly Part[
       return unknown('No progress: the weights of its key results are all 0');
     case undefined:
       return progress === undefined
-        ? unknown(`No progress: none of its ${sayCount(own.length, 'key result')} has data`)
+        ? unknown(
+            `No progress: ${own.length === 1 ? 'its only key result has no' : `none of its ${own.length} key results has`} data`,
+          )
         : known(
             progress,
             `${sayShare(progress)}: weighted mean of ${withData} of ${sayCount(own.length, 'key result')} with data, each counted between 0 and 100 %, ${sayShare(coverage)} of the weight`,

@@ -107,6 +107,35 @@ describe('a key result', () => {
     expect(keyResultOf({ ...over, due: '2026-04-30', current: 10 }).pace.because).not.toContain('graded');
   });
 
+  it('keeps what it came to on its last day, whatever its metric does later', () => {
+    const parts: WorkspaceParts = {
+      metrics: [{ id: 'activation' }],
+      readings: {
+        activation: [
+          { day: '2026-01-31', value: 30 },
+          { day: '2026-02-28', value: 50 },
+          { day: '2026-03-31', value: 100 },
+        ],
+      },
+    };
+    const over = { metric: 'activation', start: 0, target: 100, due: '2026-02-28' } as const;
+    const { current, progress, pace } = keyResultOf(over, parts);
+    expect(current).toEqual({
+      value: 50,
+      because: '50 in 2026-02, the last of “activation” up to 2026-02-28, its last day',
+    });
+    expect(progress.value).toBe(0.5);
+    expect(pace.value).toBe('off-track');
+    expect(pace.because).toContain('graded 0.5, yellow');
+    expect(keyResultOf({ ...over, due: '2026-03-31' }, parts).progress.value).toBe(1);
+    const early = keyResultOf({ ...over, due: '2025-12-31' }, parts).current;
+    expect(early).toEqual({
+      value: undefined,
+      because: '“activation” has no value up to 2025-12-31, its last day',
+    });
+    expect(keyResultOf({ ...over, due: '2025-12-31', current: 20 }, parts).current.value).toBe(20);
+  });
+
   it('says which of its numbers is missing', () => {
     expect(keyResultOf({ target: 5 }).progress.because).toBe(
       'No progress: no start and no current value is known',
@@ -216,8 +245,9 @@ describe('an objective', () => {
     expect(objectiveOf([{ id: 'a', ...part, weight: -1 }]).progress.because).toContain('negative weight');
     expect(objectiveOf([{ id: 'a', ...part, weight: 0 }]).progress.because).toContain('are all 0');
     expect(objectiveOf([]).progress.because).toBe('No progress: it has no key results');
-    expect(objectiveOf([{ id: 'a' }]).progress.because).toBe(
-      'No progress: none of its 1 key result has data',
+    expect(objectiveOf([{ id: 'a' }]).progress.because).toBe('No progress: its only key result has no data');
+    expect(objectiveOf([{ id: 'a' }, { id: 'b' }]).progress.because).toBe(
+      'No progress: none of its 2 key results has data',
     );
   });
 
