@@ -143,7 +143,7 @@ export const methods: Readonly<Record<string, readonly Method[]>> = {
     },
     {
       columns: ['loopMode'],
-      how: 'The mode of most recent work; reactive when more than half was unplanned; survival when besides nothing was learned or thought up for six weeks.',
+      how: 'The mode of most recent work; reactive when more than half was unplanned; survival when besides nothing was learned or thought up for six weeks, in its work or by an experiment.',
       needs: 'work of the last eight weeks; three items to be called reactive',
       source: 'S1',
     },
@@ -171,7 +171,7 @@ export const methods: Readonly<Record<string, readonly Method[]>> = {
   keyResults: [
     {
       columns: ['latest', 'progress', 'expected', 'pace', 'chance'],
-      how: 'As for a metric, from its start to its target over the cycle. Without a start the first value in the cycle counts. Expected by now follows how its progress comes, u being the share of the time that has passed: steadily u, mostly late u², mostly early √u, in an S-curve 3u² − 2u³; like last year the share of its metric’s running total that had come a year before, else steadily. Once its time is over it is graded: red below .4, yellow below .7, green from there on.',
+      how: 'As for a metric, from its start to its target over the cycle. Without a start the first value in the cycle counts. Expected by now follows how its progress comes, u being the share of the time that has passed: steadily u, mostly late u², mostly early √u, in an S-curve 3u² − 2u³; like last year the share of its metric’s running total that had come a year before, else steadily. Once its time is over, what it came to by its last day counts and is graded: red below .4, yellow below .7, green from there on.',
       needs:
         'start, target, value and dates; for the chance a metric with 8 readings; for last year a running total that was read in each of its periods',
       source: ours,
