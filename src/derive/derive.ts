@@ -9,6 +9,7 @@ import { keyResultScore } from './key-result-score.ts';
 import { leadLags } from './lead-lags.ts';
 import { forecasts } from './metric-forecast.ts';
 import { metricScore } from './metric-score.ts';
+import { metricsOnStep } from './metrics-on-step.ts';
 import { northStarScore } from './north-star-score.ts';
 import { objectiveAlignment } from './objective-alignment.ts';
 import { objectiveScore } from './objective-score.ts';
@@ -32,6 +33,7 @@ export function derive(workspace: Workspace, asOf: Day): Scorecard {
   const metricsById = new Map(metrics.map((score) => [score.id, score]));
   const gains = driverGains(index);
   const step = rateLimitingAnswer(gains);
+  const onStep = metricsOnStep(step, index);
   const keyResults = own.keyResults.map((keyResult) => keyResultScore(keyResult, { index, forecastOf }));
   const keyResultsById = new Map(keyResults.map((score) => [score.id, score]));
   const leads = leadLags(index);
@@ -41,6 +43,7 @@ export function derive(workspace: Workspace, asOf: Day): Scorecard {
     metrics: metricsById,
     drivers: new Map(drivers.map((score) => [score.id, score])),
     step,
+    onStep,
     alignmentOf,
   });
   const criteria = catalogue.filter(({ id }) => id.startsWith('nsm/')).map(({ id }) => id);
@@ -56,7 +59,7 @@ export function derive(workspace: Workspace, asOf: Day): Scorecard {
       objectiveScore(objective, { index, alignment: alignmentOf(objective.id), keyResults: keyResultsById }),
     ),
     keyResults,
-    experiments: own.experiments.map((experiment) => experimentScore(experiment, { index, step })),
+    experiments: own.experiments.map((experiment) => experimentScore(experiment, { index, step, onStep })),
     teams: own.teams.map((team) => teamScore(team, { index, alignmentOf })),
     overview: overviewScore(index, { metrics: metricsById, step, alignmentOf }),
     gaps,

@@ -1,3 +1,4 @@
+import type { Id } from '../model/cell-shapes.ts';
 import { daysBetween } from '../model/day.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { Answer } from './answer.ts';
@@ -8,15 +9,20 @@ import type { ExperimentScore, NextStep, RateLimitingStep } from './scorecard.ts
 import { median } from './stats/median.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
+interface StepOptions {
+  readonly index: WorkspaceIndex;
+  readonly step: Answer<RateLimitingStep>;
+  /** The metrics that are worked on when the rate-limiting step is. */
+  readonly onStep: ReadonlySet<Id>;
+}
+
 /** Every answer about one experiment. */
-export function experimentScore(
-  experiment: Experiment,
-  { index, step }: { index: WorkspaceIndex; step: Answer<RateLimitingStep> },
-): ExperimentScore {
+export function experimentScore(experiment: Experiment, options: StepOptions): ExperimentScore {
+  const { index } = options;
   return {
     id: experiment.id,
     ice: iceScore(experiment),
-    onRateLimitingStep: onStep(experiment, { index, step }),
+    onRateLimitingStep: isOnStep(experiment, options),
     daysRunning: daysRunning(experiment, index),
     nextStep: nextStep(experiment, index),
     predictedVersusMeasured: predictedVersusMeasured(experiment),
@@ -33,17 +39,13 @@ function iceScore({ impact, confidence, ease }: Experiment): Answer<number> {
   );
 }
 
-function onStep(
-  experiment: Experiment,
-  { index, step }: { index: WorkspaceIndex; step: Answer<RateLimitingStep> },
-): Answer<boolean> {
+function isOnStep(experiment: Experiment, { index, step, onStep }: StepOptions): Answer<boolean> {
   if (step.value === undefined) return unknown(step.because);
   const keyResult =
     experiment.keyResult === undefined ? undefined : index.keyResults.get(experiment.keyResult);
   const reached = [...experiment.drivers, experiment.predictionMetric, keyResult?.driver, keyResult?.metric];
-  const limiting = step.value.drivers;
   return known(
-    reached.some((id) => id !== undefined && limiting.includes(id)),
+    reached.some((id) => id !== undefined && onStep.has(id)),
     step.because,
   );
 }

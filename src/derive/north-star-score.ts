@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { goodDirection } from './good-direction.ts';
 import { loopMode } from './loop-mode.ts';
-import { northStarOf } from './north-star-of.ts';
+import { northStarsOf } from './north-star-of.ts';
 import { sayCount, sayNames, sayShare, sayValue } from './say.ts';
 import type { Diagnosis, HistoryPoint, Gap, MetricScore, NorthStarScore, TrendWord } from './scorecard.ts';
 import { strategicShare } from './strategic-share.ts';
@@ -74,15 +74,9 @@ function diagnose(northStar: Metric, { index, metrics }: NorthStarOptions): Answ
   if (isGoodTrend(northStar, { trend: trend.value, index })) {
     return known('working', `The North Star moves the way it should. ${trend.because}`);
   }
-  const drivers = index.drivers.filter((driver) => northStarOf(driver, index)?.id === northStar.id);
+  const drivers = index.drivers.filter((driver) => northStarsOf(driver, index).includes(northStar.id));
   if (drivers.length === 0) {
     return unknown(`It does not ${moves}, and there are too few drivers to say why: name one to three`);
-  }
-  const unread = drivers.filter(({ id }) => !index.series.has(id));
-  if (unread.length * 2 > drivers.length) {
-    return unknown(
-      `It does not ${moves}, and too few drivers can be told: ${sayNames(unread.map(({ name }) => name))} without a reading`,
-    );
   }
   const moved = drivers.filter((driver) => hasMoved(driver, { score: metrics.get(driver.id), index }));
   const evidence =
@@ -91,6 +85,12 @@ function diagnose(northStar: Metric, { index, metrics }: NorthStarOptions): Answ
     (moved.length === 0 ? '' : ` (${sayNames(moved.map((driver) => driver.name))})`);
   if (moved.length * 2 >= drivers.length) {
     return known('strategy-may-be-wrong', `${evidence}: at least half, and yet it does not follow`);
+  }
+  const untold = drivers.filter((driver) => !canBeTold(driver, metrics.get(driver.id)));
+  if ((moved.length + untold.length) * 2 >= drivers.length) {
+    return unknown(
+      `It does not ${moves}, and too few drivers can be told: ${sayNames(untold.map(({ name }) => name))} without enough readings, or a baseline and a target`,
+    );
   }
   const { work } = index.workspace;
   const mode = loopMode(work, { index, team: undefined });
@@ -146,6 +146,12 @@ function hasMoved(
   const trend = score?.trend.value;
   if (trend === 'rising' || trend === 'falling') return isGoodTrend(driver, { trend, index });
   return (score?.progress.value ?? 0) >= movedFrom;
+}
+
+/** Whether it is known that a driver moved or did not. */
+function canBeTold({ direction }: Metric, score: MetricScore | undefined): boolean {
+  if (direction === 'stay-in-range') return score?.inRange.value !== undefined;
+  return score?.trend.value !== undefined || score?.progress.value !== undefined;
 }
 
 function criteriaMet(northStar: Metric, { gaps, criteria }: NorthStarOptions): Answer<string> {

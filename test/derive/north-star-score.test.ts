@@ -107,7 +107,49 @@ describe('the diagnosis of a North Star', () => {
     const alone = northStarWhere(still, { metrics: [{ id: 'teams', role: 'north-star' }] }).diagnosis;
     expect(alone.because).toContain('name one to three');
     const unread = northStarWhere(still, { readings: { teams: months(0, 1) }, work: work(3) }).diagnosis;
-    expect(unread.because).toContain('“activation” and “retention” without a reading');
+    expect(unread.because).toContain('“activation” and “retention” without enough readings');
+  });
+
+  it('is not guessed from drivers of which nobody can tell whether they moved', () => {
+    const driver = { role: 'key-driver', feeds: ['teams'] } as const;
+    function diagnosisWith(activation: { baseline?: number; target?: number }) {
+      return northStarWhere(
+        { northStar: 0, activation: 0, retention: 0 },
+        {
+          metrics: [
+            { id: 'teams', role: 'north-star' },
+            { id: 'activation', ...driver, ...activation },
+            { id: 'retention', ...driver },
+          ],
+          readings: {
+            teams: months(0, 1),
+            activation: [{ day: '2026-03-31', value: 0.41 }],
+            retention: months(0, 3),
+          },
+          work: work(3),
+        },
+      ).diagnosis;
+    }
+    expect(diagnosisWith({}).value).toBeUndefined();
+    expect(diagnosisWith({}).because).toContain('too few drivers can be told: “activation”');
+    expect(diagnosisWith({ baseline: 0.41, target: 0.6 }).value).toBe('tactics-do-not-move-drivers');
+    expect(diagnosisWith({ baseline: 0.3, target: 0.6 }).value).toBe('strategy-may-be-wrong');
+  });
+
+  it('counts a driver that feeds both sides of a market for either', () => {
+    const driver = { role: 'key-driver', linkKind: 'influence' } as const;
+    const { northStars } = answersTo({
+      metrics: [
+        { id: 'guests', role: 'north-star', northStarSide: 'demand' },
+        { id: 'hosts', role: 'north-star', northStarSide: 'supply' },
+        { id: 'matches', ...driver, feeds: ['guests', 'hosts'] },
+      ],
+      readings: { guests: months(0, 1), hosts: months(0, 3), matches: months(3, 2) },
+    });
+    expect(northStars.map(({ diagnosis }) => diagnosis.value)).toEqual([
+      'strategy-may-be-wrong',
+      'strategy-may-be-wrong',
+    ]);
   });
 
   it('wants a North Star that should fall to fall', () => {

@@ -1,6 +1,7 @@
 import { addMonths, daysBetween } from '../../model/day.ts';
 import type { Metric } from '../../model/metric.ts';
-import { northStarOf } from '../north-star-of.ts';
+import { groupByEach } from '../group-by-each.ts';
+import { northStarsOf } from '../north-star-of.ts';
 import { sayCount, sayNames, sayValue } from '../say.ts';
 import { countWhereRateWouldDo } from './plain-count.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -18,7 +19,7 @@ export const driverRules: readonly Rule[] = [
     fix: 'Name the one to three drivers that move it most; make the others KPIs.',
     settings: ['mostDrivers'],
     *find({ index, settings }) {
-      const byNorthStar = Map.groupBy(index.drivers, (driver) => northStarOf(driver, index)?.id);
+      const byNorthStar = groupByEach(index.drivers, (driver) => northStarsOf(driver, index));
       for (const northStar of index.northStars) {
         const drivers = byNorthStar.get(northStar.id) ?? [];
         if (drivers.length > 0 && drivers.length <= settings.mostDrivers) continue;

@@ -36,12 +36,12 @@ export const focusRules: readonly Rule[] = [
   },
 ];
 
-function* findScattered({ index, step, openKeyResults, settings }: RuleContext): Iterable<Finding> {
-  const limiting = new Set(step.value?.drivers);
+function* findScattered(context: RuleContext): Iterable<Finding> {
+  const { index, step, onStep, openKeyResults, settings } = context;
   const driver = stepDriver(step.value?.drivers, index.metrics);
   if (driver === undefined) return;
   function isOn(ids: readonly (Id | undefined)[]): boolean {
-    return ids.some((id) => id !== undefined && limiting.has(id));
+    return ids.some((id) => id !== undefined && onStep.has(id));
   }
   function throughKeyResult(id: Id | undefined): readonly (Id | undefined)[] {
     const keyResult = id === undefined ? undefined : index.keyResults.get(id);

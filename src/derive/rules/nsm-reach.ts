@@ -29,7 +29,7 @@ export const nsmReachRules: readonly Rule[] = [
         if (outside.length === 0) continue;
         yield {
           ...placeOf('metrics', reach.northStar),
-          message: `${outside.length} of ${gears.length} gears have no metric that leads to it: ${sayNames(outside.map(({ name }) => name))}.`,
+          message: `${outside.length} of ${gears.length} gears ${outside.length === 1 ? 'has' : 'have'} no metric that leads to it: ${sayNames(outside.map(({ name }) => name))}.`,
         };
       }
     },
@@ -70,7 +70,7 @@ export const nsmReachRules: readonly Rule[] = [
         if (apart.length === 0) continue;
         yield {
           ...placeOf('metrics', reach.northStar),
-          message: `${apart.length} of ${teams.length} teams have no way to it: ${sayNames(apart.map(({ name }) => name))}.`,
+          message: `${apart.length} of ${teams.length} teams ${apart.length === 1 ? 'has' : 'have'} no way to it: ${sayNames(apart.map(({ name }) => name))}.`,
         };
       }
     },

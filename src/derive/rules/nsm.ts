@@ -58,7 +58,7 @@ export const nsmRules: readonly Rule[] = [
       for (const northStar of context.index.northStars) {
         const problems = unmeasured(northStar, context);
         if (problems.length > 0)
-          yield { ...placeOf('metrics', northStar), message: `${problems.join('; ')}.` };
+          yield { ...placeOf('metrics', northStar), message: `${problems.join('. ')}.` };
       }
     },
   },

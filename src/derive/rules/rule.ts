@@ -14,6 +14,8 @@ export interface Derived {
   readonly metrics: ReadonlyMap<Id, MetricScore>;
   readonly drivers: ReadonlyMap<Id, DriverScore>;
   readonly step: Answer<RateLimitingStep>;
+  /** The metrics that are worked on when the rate-limiting step is. */
+  readonly onStep: ReadonlySet<Id>;
   readonly alignmentOf: (objective: Id) => Alignment;
 }
 

@@ -24,6 +24,18 @@ describe('one to three drivers', () => {
     expect(messageOf('driver/one-to-three', drivers(4))).toContain('4 key drivers lead to it');
   });
 
+  it('drive both sides of a market where they feed both', () => {
+    const side = { role: 'north-star' } as const;
+    const metrics = [
+      { id: 'guests', ...side, northStarSide: 'demand' as const },
+      { id: 'hosts', ...side, northStarSide: 'supply' as const },
+      { id: 'matches', role: 'key-driver' as const, feeds: ['guests', 'hosts'] },
+    ];
+    expect(found('driver/one-to-three', { metrics })).toEqual([]);
+    const guestsOnly = metrics.map((metric) => ({ ...metric, feeds: metric.feeds?.slice(0, 1) ?? [] }));
+    expect(found('driver/one-to-three', { metrics: guestsOnly })).toEqual(['hosts']);
+  });
+
   it('may be more where the workspace says so', () => {
     expect(found('driver/one-to-three', { ...drivers(4), settings: { rules: { mostDrivers: 4 } } })).toEqual(
       [],

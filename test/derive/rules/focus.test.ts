@@ -59,6 +59,27 @@ describe('the focus on the rate-limiting step', () => {
     ).toEqual([]);
   });
 
+  it('is there in what feeds the step, and not in what feeds another driver', () => {
+    function onboardingFor(driver: string): WorkspaceParts {
+      return {
+        ...elsewhere,
+        metrics: [...(elsewhere.metrics ?? []), { id: 'onboarded', feeds: [driver] }],
+        work: [{ id: 'calm onboarding', start: '2026-03-02' }],
+        experiments: [{ id: 'fewer questions', status: 'running', predictionMetric: 'onboarded' }],
+        keyResults: [{ id: 'more onboarded', objective: 'objective', metric: 'onboarded' }],
+      };
+    }
+    expect(found('focus/rate-limiting-step', onboardingFor('share'))).toEqual([]);
+    expect(found('focus/rate-limiting-step', onboardingFor('users'))).toEqual(['share']);
+    const behindAnother = onboardingFor('users');
+    const chained = behindAnother.metrics?.map((metric) =>
+      metric.id === 'users' ? { ...metric, feeds: ['star', 'share'] } : metric,
+    );
+    expect(found('focus/rate-limiting-step', { ...behindAnother, metrics: chained ?? [] })).toEqual([
+      'share',
+    ]);
+  });
+
   it('is not asked for when nothing is active, or no step limits', () => {
     expect(found('focus/rate-limiting-step', product(0.3))).toEqual([]);
     expect(found('focus/rate-limiting-step', { ...elsewhere, readings: {} })).toEqual([]);

@@ -53,7 +53,7 @@ describe('several North Stars', () => {
     expect(found('nsm/whole-funnel', { gears: [riders], metrics })).toEqual(['Drives']);
     const teams = [{ id: 'growth', drivers: ['bookings'] }];
     expect(found('nsm/everyone', { teams, metrics })).toEqual(['Drives']);
-    expect(messageOf('nsm/everyone', { teams, metrics })).toBe('1 of 1 teams have no way to it: “growth”.');
+    expect(messageOf('nsm/everyone', { teams, metrics })).toBe('1 of 1 teams has no way to it: “growth”.');
   });
 
   it('that are not two sides are each asked about alone, by drivers and by objectives', () => {
@@ -74,12 +74,12 @@ describe('several North Stars', () => {
       keyResults: [{ id: 'kr', objective: 'lead', metric: 'b' }],
     };
     expect(gapsOf('nsm/whole-funnel', parts).map(({ subject, message }) => [subject, message])).toEqual([
-      ['Other', '1 of 2 gears have no metric that leads to it: “riders”.'],
-      ['Weekly active teams', '1 of 2 gears have no metric that leads to it: “drivers”.'],
+      ['Other', '1 of 2 gears has no metric that leads to it: “riders”.'],
+      ['Weekly active teams', '1 of 2 gears has no metric that leads to it: “drivers”.'],
     ]);
     expect(gapsOf('nsm/everyone', parts).map(({ subject, message }) => [subject, message])).toEqual([
-      ['Other', '1 of 2 teams have no way to it: “one”.'],
-      ['Weekly active teams', '1 of 2 teams have no way to it: “two”.'],
+      ['Other', '1 of 2 teams has no way to it: “one”.'],
+      ['Weekly active teams', '1 of 2 teams has no way to it: “two”.'],
     ]);
   });
 });
@@ -122,7 +122,7 @@ describe('a North Star for everyone', () => {
       objectives: [{ id: 'faster-answers', team: 'support', status: 'active' }],
       keyResults: [{ id: 'answers', objective: 'faster-answers', driver: 'activation' }],
     };
-    expect(messageOf('nsm/everyone', parts)).toBe('1 of 3 teams have no way to it: “legal”.');
+    expect(messageOf('nsm/everyone', parts)).toBe('1 of 3 teams has no way to it: “legal”.');
     expect(found('nsm/everyone', { ...parts, teams: parts.teams?.slice(0, 2) ?? [] })).toEqual([]);
   });
 });

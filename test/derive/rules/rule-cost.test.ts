@@ -4,6 +4,7 @@ import { driverScore } from '../../../src/derive/driver-score.ts';
 import { leadLags } from '../../../src/derive/lead-lags.ts';
 import { forecasts } from '../../../src/derive/metric-forecast.ts';
 import { metricScore } from '../../../src/derive/metric-score.ts';
+import { metricsOnStep } from '../../../src/derive/metrics-on-step.ts';
 import { objectiveAlignment } from '../../../src/derive/objective-alignment.ts';
 import { rateLimitingAnswer } from '../../../src/derive/rate-limiting.ts';
 import { catalogue } from '../../../src/derive/rules/catalogue.ts';
@@ -110,6 +111,7 @@ function derivedOf(workspace: Workspace): Derived {
     index,
     alignmentOf,
     step,
+    onStep: metricsOnStep(step, index),
     metrics: new Map(
       index.workspace.metrics.map((metric) => [metric.id, metricScore(metric, { index, forecastOf })]),
     ),
