@@ -15,18 +15,27 @@ const orders = wordList(
    sviluppiamo, completare, completiamo, creare, crea, creiamo, scrivere, scrivi, scriviamo, organizzare, organizza,
    organizziamo, assumere, assumi, assumiamo, piantare, piantiamo, implementare, implementa, introdurre, migrare,
    progettare, riprogettare, predisporre, preparare, produrre, installare, automatizzare, abilitare, aggiungere,
-   aprire, avviare, attivare il, attivare la`,
+   aprire, avviare, attivare il, attivare la, inviare, inviamo, fare, facciamo, definire, definiamo, redigere, spedire,
+   effettuare, svolgere, eseguire, mettere online`,
 );
 
 /** The same words where they may also be what is counted: the host churn, the complete profiles. */
 const ordersOrThings = wordList(
   `launch, ship, build, plant, release, hire, design, draft, complete, finish, install, produce, host, open, add,
-   train, run, launched, shipped, released, deployed, hired, implemented, migrated,
+   train, run, send, attend, define, execute, integrate, update, hold, make, planting, releasing, shipping v-,
+   rollout of, delivery of the, delivery of a, publication of, launched, shipped, released, deployed, hired, implemented, migrated,
    lancio di, lancio de-, pubblicazione di, pubblicazione de-, costruzione di, costruzione de-, realizzazione di,
    realizzazione de-, consegna di, consegna de-, rilascio di, rilascio de-, sviluppo di, sviluppo de-, completa,
    completamento di, completamento de-, creazione di, creazione de-, implementazione di, implementazione de-,
-   introduzione di, introduzione de-, migrazione di, migrazione de-`,
+   introduzione di, introduzione de-, migrazione di, migrazione de-, apertura di`,
 );
+
+/** Orders before a number or an article (“Interview 20 customers”), things elsewhere (“Interview requests”). */
+const ordersBeforeThings = wordList(
+  `interview, record, document, upgrade, releases, ships, shipping, building, test, film, survey, visit, call, contact,
+   translate, review, print`,
+);
+const things = wordList('a, an, the, our, all, every');
 
 /** After one of these an order is a noun: the release frequency, the build time, the complete profiles. */
 const measured = wordList(
@@ -44,11 +53,11 @@ const openers = wordList(
 /** What was made, when it says so at the end: hardly ever what customers do. */
 const made = wordList(
   `launched, shipped, released, implemented, rolled out, migrated, deployed, hired, developed, redesigned, rebuilt,
-   introduced, set up, in production,
+   introduced, set up, in production, website online, site online,
    lanciato, lanciata, lanciati, lanciate, rilasciato, rilasciata, rilasciati, rilasciate, implementato,
    implementata, implementati, implementate, realizzato, realizzata, realizzati, realizzate, sviluppato, sviluppata,
    sviluppati, sviluppate, introdotto, introdotta, introdotti, introdotte, migrato, migrata, assunto, assunta,
-   assunti, assunte, installato, installata, in produzione, andato online, andata online`,
+   assunti, assunte, installato, installata, in produzione, andato online, andata online, sito online, portale online`,
 );
 
 /** What we made or what customers did: an output only when it starts from nothing and no metric carries it. */
@@ -70,14 +79,22 @@ const deadline = wordList('by, before, until, in q-, entro, prima, per il, per f
  * starts above 0 is a change when it is a share, whatever words it is told in, and when the word may be a thing.
  */
 export function outputWord({ name, unit, start, metric }: KeyResult): string | undefined {
-  const isFromNothing = start === undefined || start === 0;
+  const isFromNothing = (start ?? startInName(name)) === 0;
   const isShare = isPercentUnit(unit) || name.includes('%');
   if (isShare && !isFromNothing) return undefined;
   const words = readWords(name);
-  const order = orderIn(words, orders) ?? (isFromNothing ? orderIn(words, ordersOrThings) : undefined);
+  const order =
+    orderIn(words, orders) ??
+    (isFromNothing ? (orderIn(words, ordersOrThings) ?? orderBeforeThings(words)) : undefined);
   if (order !== undefined) return order;
   const end = endOf(words);
   return lastIn(made, end) ?? (isFromNothing && metric === undefined ? lastIn(perhapsMade, end) : undefined);
+}
+
+/** The number a name says it starts from (“from 40 to 10”), else 0. */
+function startInName(name: string): number {
+  const number = /(?:^|\s)(?:from|da|dal)\s+\D?(?<number>\d+(?:[.,]\d+)?)/iu.exec(name)?.groups?.['number'];
+  return number === undefined ? 0 : Number(number.replace(',', '.'));
 }
 
 /** At the beginning, after numbers and openers; not where it is a noun that is measured. */
@@ -93,6 +110,14 @@ function orderIn(words: readonly Word[], list: WordList): string | undefined {
   const length = found.written.split(' ').length;
   const next = renumbered(rest.slice(length, length + 2));
   return measured.find(next) === undefined ? found.written : undefined;
+}
+
+function orderBeforeThings(words: readonly Word[]): string | undefined {
+  const order = orderIn(words, ordersBeforeThings);
+  if (order === undefined) return undefined;
+  const [next] = renumbered(words.slice(words.findIndex(({ written }) => written === order) + 1));
+  const isThing = next !== undefined && (/^\d/.test(next.plain) || things.find([next]) !== undefined);
+  return isThing ? order : undefined;
 }
 
 /** The words up to a deadline, or all of them. */

@@ -4,8 +4,9 @@ import { wordList, wordsOf } from './words.ts';
 export const revenueWords = wordList(
   `revenue, revenues, arr, mrr, gmv, gbv, sales, turnover, ebitda, ebit, profit, profits, profitability, income,
    earnings, gross margin, net margin, contribution margin, average order value, arpu, ltv, booking value,
+   gross bookings, gross merchandise value, gross merchandise volume, payment volume,
    fatturato, ricavo, ricavi, vendite, incasso, incassi, utile netto, utili netti, utile operativo, utile d esercizio, profitto, profitti,
-   marginalità, margine lordo, margine netto, margine di contribuzione, giro d affari, scontrino medio`,
+   marginalità, margine lordo, margine netto, margine di contribuzione, giro d affari, volume d affari, scontrino medio`,
   {
     except: `sales team-, sales people, sales person, salespeople, sales rep, sales reps, sales call-, sales leader-,
       sales manager-, sales cycle-, sales enablement, sales qualified, sales accepted, sales led, non profit, non profits, not for profit, low income,
@@ -15,7 +16,7 @@ export const revenueWords = wordList(
 
 /** Units that are money. */
 export const moneyUnits = wordList(
-  `€, $, £, ¥, ₹, ₺, ₽, ₿, eur, euro, euros, usd, dollar, dollars, gbp, pound, pounds, chf, franc, francs, jpy, yen,
+  `€, $, £, ¥, ₹, ₺, ₽, ₿, eur, keur, meur, euro, euros, usd, kusd, musd, dollar, dollars, gbp, pound, pounds, chf, franc, francs, jpy, yen,
    sek, nok, dkk, pln, inr, brl, cad, aud, cny, dollaro, dollari, sterlina, sterline, franchi`,
 );
 
@@ -23,18 +24,22 @@ export const moneyUnits = wordList(
 export const vanityWords = wordList(
   `sign up, sign ups, signup, signups, download, downloads, follower, followers, page view, page views, pageview,
    pageviews, registration, registrations, registered users, registered accounts, impressions, likes, installs,
-   cumulative, all time,
+   cumulative, all time, total users, total accounts, accounts created, website visits, site visits, website visitors,
+   site visitors, unique visitors, newsletter subscribers,
    iscrizione, iscrizioni, registrazione, registrazioni, utenti registrati, scaricamenti, visualizzazione,
-   visualizzazioni, pagine viste, impressioni, mi piace, installazioni, cumulato, cumulata, cumulativo, cumulativi`,
+   visualizzazioni, pagine viste, impressioni, mi piace, installazioni, cumulato, cumulata, cumulativo, cumulativi,
+   utenti totali, utenti iscritti, account creati, visite al sito, visitatori del sito, visitatori unici,
+   iscritti alla newsletter`,
+  { except: 'that download, that downloads, who download, who downloads' },
 );
 
 /** What we do, not what customers do. */
 export const activityWords = wordList(
   `calls, cold calls, phone calls, posts, blog posts, emails, e mails, mailings, newsletter, newsletters, launches,
    releases, features shipped, features released, campaigns, ads, ad spend, meetings, articles, outreach, webinars,
-   press releases,
+   press releases, demos given, demos held, events held, events organised, events organized,
    chiamate, telefonate, articoli, email inviate, e mail inviate, mail inviate, lanci, rilasci, campagne, annunci,
-   riunioni, comunicati, post pubblicati, post inviati`,
+   riunioni, comunicati, post pubblicati, post inviati, demo effettuate, visite commerciali, eventi organizzati`,
 );
 
 /** Whose behaviour it is, when an activity is the customers' own. */
@@ -66,10 +71,18 @@ export const measureUnits = wordList(
 export const acquisitionWords = wordList(
   `acquisition, acquire, acquires, acquiring, acquired, new customers, new users, new clients, new members,
    new subscribers, new accounts, new buyers, new logos, sign up, sign ups, signup, signups, registrations, leads,
-   prospects, traffic, visitors, installs, downloads, awareness, top of funnel, trial starts, trials started,
-   acquisizione, acquisizioni, acquisire, nuovi clienti, nuovi utenti, nuovi iscritti, nuovi abbonati, nuovi membri,
+   prospects, traffic, visitors, installs, downloads, awareness, top of funnel, top of the funnel, lead generation,
+   trial starts, trials started, new trials, more trials,
+   acquisizione, acquisizioni, acquisire, nuovi clienti, nuova clientela, nuovi utenti, nuovi iscritti, nuovi abbonati, nuovi membri,
    nuove registrazioni, iscrizioni, registrazioni, contatti, visitatori, traffico, notorietà, installazioni`,
-  { except: 'leads to, leads the, data acquisition' },
+  {
+    except: `leads to, leads the, team leads, tech leads, data acquisition, traffic light-, onboard new-,
+      onboarding new-, onboarding of new-, onboarding for new-, activate new-, activation of new-, help new-,
+      new customers activat-, new users activat-, new members activat-, new customers complet-, new users complet-,
+      new members complet-, new customers reach-, new users reach-, new members reach-,
+      attivare i nuovi-, attivazione dei nuovi-, onboarding dei nuovi-, nuovi clienti attiv-, nuovi utenti attiv-,
+      nuovi clienti complet-, nuovi utenti complet-`,
+  },
 );
 
 /** Keeping who is there. */
@@ -82,20 +95,23 @@ export const retentionWords = wordList(
 
 /** In a text, what ties a goal to how people are judged or paid. */
 export const reviewWords = wordList(
-  `performance review, performance reviews, performance rating, performance ratings, performance appraisal,
-   performance bonus, performance pay, appraisal, appraisals, bonus, bonuses, salary review, pay review, pay rise,
-   pay raise, merit pay, variable pay, merit increase, annual review, year end review, linked to pay, tied to pay,
+  `performance review, performance reviews, performance rating, performance ratings, performance appraisal, performance evaluation,
+   performance evaluations, performance bonus, performance pay, appraisal, appraisals, bonus, bonuses, salary review, pay review, pay rise,
+   pay raise, pay increase, salary increase, salary raise, merit pay, variable pay, merit increase, annual review, year end review, linked to pay, tied to pay,
    linked to salary, tied to salary, linked to compensation, tied to compensation, variable compensation,
    incentive plan, incentive pay,
    premio di risultato, premi di risultato, premio di produzione, premio produttività, premio individuale,
    valutazione delle prestazioni, valutazione della prestazione, valutazione delle performance,
    valutazione della performance, valutazione annuale, valutazione individuale, valutazione del personale,
    retribuzione variabile, parte variabile, aumento di stipendio, legato allo stipendio, legata allo stipendio,
-   mbo, incentivo economico, incentivi economici`,
+   legato alla retribuzione, legata alla retribuzione, collegato allo stipendio, collegata allo stipendio,
+   collegato alla retribuzione, collegata alla retribuzione, collegato al premio, collegata al premio,
+   incide sullo stipendio, incide sulla retribuzione, mbo, incentivo economico, incentivi economici`,
   {
     except: `referral bonus-, referral bonuses, welcome bonus-, sign up bonus-, signup bonus-, deposit bonus-,
-      loyalty bonus-, bonus lesson-, bonus content, bonus track-, bonus di benvenuto, bonus benvenuto, bonus fiscale,
-      bonus fiscali, property appraisal-, home appraisal-`,
+      loyalty bonus-, bonus lesson-, bonus content, bonus track-, bonus point-, bonus code-, bonus feature-, bonus level-,
+      bonus round-, punti bonus, codice bonus, codici bonus, bonus di benvenuto, bonus benvenuto, bonus fiscale,
+      bonus fiscali, bonus mobili, bonus casa, bonus edilizi-, property appraisal-, home appraisal-`,
   },
 );
 
@@ -104,7 +120,8 @@ export const reviewColumns = wordList(
   `bonus, bonuses, appraisal, appraisals, pay, payout, pay rise, pay raise, salary, salaries, wage, compensation,
    incentive, incentives, remuneration, performance review, performance rating, performance score, review score,
    review rating, merit,
-   premio, premi, stipendio, retribuzione, compenso, incentivo, incentivi, valutazione, mbo, aumento`,
+   premio, premi, stipendio, retribuzione, compenso, incentivo, incentivi, valutazione, mbo, aumento di stipendio,
+   aumento stipendio, aumento retributivo`,
 );
 
 /** Words that say nothing about what a text is about. */

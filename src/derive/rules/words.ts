@@ -8,7 +8,7 @@ export interface WordList {
 
 /** A word of a text. */
 export interface Word {
-  /** In lower case. */
+  /** In lower case, without accents, which people leave out as often as not. */
   readonly plain: string;
   /** As it was written; of a phrase, all its words. */
   readonly written: string;
@@ -50,13 +50,20 @@ export function findWord(text: string, list: WordList): string | undefined {
   return list.find(readWords(text))?.written;
 }
 
-/** A text's words, numbers and signs of currency, accents kept. */
+/** A text's words, numbers and signs of currency. */
 export function readWords(text: string): Word[] {
   return (text.normalize('NFC').match(/[\p{L}\p{N}]+|\p{Sc}/gu) ?? []).map((written, at) => ({
     at,
     written,
-    plain: written.toLowerCase(),
+    plain: plainWord(written),
   }));
+}
+
+const notAscii = /[^\u0000-\u007F]/;
+
+function plainWord(word: string): string {
+  const lower = word.toLowerCase();
+  return notAscii.test(lower) ? lower.normalize('NFD').replaceAll(/\p{M}/gu, '') : lower;
 }
 
 /** A text's words in lower case, accents kept, numbers as words. */
@@ -86,7 +93,7 @@ interface Part {
 function phrases(text: string): Phrases {
   const all = text
     .split(',')
-    .map((phrase) => phrase.trim().toLowerCase().split(/\s+/))
+    .map((phrase) => plainWord(phrase.trim()).split(/\s+/))
     .filter(([first]) => first !== undefined && first !== '')
     .map((words) => words.map(partOf));
   return {

@@ -141,6 +141,7 @@ describe('a driver that is a behaviour', () => {
       'Email inviate',
       'Articoli pubblicati',
       'Lanci per trimestre',
+      'Demo effettuate',
     ]) {
       expect([name, found('driver/behaviour', driver({ name }))]).toEqual([name, [name]]);
     }

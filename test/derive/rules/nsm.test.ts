@@ -48,17 +48,28 @@ describe('a North Star that is money', () => {
       '“revenue”',
     );
     expect(found('nsm/not-revenue', northStar({ name: 'ARR' }))).toHaveLength(1);
+    expect(found('nsm/not-revenue', northStar({ name: 'Gross merchandise value' }))).toHaveLength(1);
     expect(found('nsm/not-revenue', northStar({ key: 'net_sales' }))).toHaveLength(1);
   });
 
   it('is found by its Italian words', () => {
-    for (const name of ['Fatturato mensile', 'Ricavi ricorrenti', 'Vendite', 'Utile netto', 'Incassi']) {
+    for (const name of [
+      'Fatturato mensile',
+      'FATTURATO',
+      'Ricavi ricorrenti',
+      'Vendite',
+      'Utile netto',
+      'Incassi',
+      'Volume d’affari',
+      'Marginalità',
+      'Marginalita',
+    ]) {
       expect([name, found('nsm/not-revenue', northStar({ name }))]).toEqual([name, [name]]);
     }
   });
 
   it('is found by its unit', () => {
-    for (const unit of ['EUR', 'USD million', 'k€', '$', 'milioni di euro', 'm£']) {
+    for (const unit of ['EUR', 'kEUR', 'USD million', 'k€', '$', 'milioni di euro', 'm£']) {
       expect([unit, found('nsm/not-revenue', northStar({ unit }))]).toEqual([unit, ['Weekly active teams']]);
     }
   });
@@ -67,6 +78,8 @@ describe('a North Star that is money', () => {
     for (const name of [
       'Weekly active sales teams',
       'Sales qualified leads',
+      'Salesforce integrations used weekly',
+      'Arrivals on time',
       'Nonprofits with a live campaign',
       'Non profit organisations helped',
       'Low income families housed',
@@ -88,6 +101,7 @@ describe('a North Star that is vain', () => {
       'Followers',
       'Page views',
       'Monthly registrations',
+      'Website visitors',
     ]) {
       expect([name, found('nsm/not-vanity', northStar({ name }))]).toEqual([name, [name]]);
     }
@@ -99,6 +113,7 @@ describe('a North Star that is vain', () => {
       'Registrazioni al mese',
       'Visualizzazioni',
       'Utenti registrati',
+      'Utenti totali',
     ]) {
       expect([name, found('nsm/not-vanity', northStar({ name }))]).toEqual([name, [name]]);
     }
@@ -116,6 +131,7 @@ describe('a North Star that is vain', () => {
       [],
     );
     expect(found('nsm/not-vanity', northStar({ name: 'Designs that followed a brief' }))).toEqual([]);
+    expect(found('nsm/not-vanity', northStar({ name: 'Teams that download a report weekly' }))).toEqual([]);
   });
 });
 

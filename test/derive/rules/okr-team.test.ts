@@ -215,6 +215,7 @@ describe('OKRs tied to pay', () => {
       'Priority',
       'Notes',
       'Premium',
+      'Aumento atteso',
     ]) {
       expect([name, found('okr/performance', column('objectives', name))]).toEqual([name, []]);
     }
@@ -229,6 +230,8 @@ describe('OKRs tied to pay', () => {
       'Conta per il premio di risultato.',
       'Legato alla retribuzione variabile.',
       'Entra nella valutazione delle prestazioni.',
+      'Collegato alla retribuzione.',
+      'It counts for a salary increase.',
     ]) {
       expect([why, found('okr/performance', text(why))]).toEqual([why, ['objective']]);
     }
@@ -251,6 +254,8 @@ describe('OKRs tied to pay', () => {
       'Il premio assicurativo scende.',
       'La valutazione media degli ospiti sale.',
       'Bonus di benvenuto per i nuovi clienti.',
+      'Members use their bonus points.',
+      'I punti bonus si usano due volte.',
     ]) {
       expect([why, found('okr/performance', text(why))]).toEqual([why, []]);
     }

@@ -79,6 +79,12 @@ describe('a key result that is an output', () => {
       'We shipped 4 features',
       'Open 3 stores',
       'Automate invoicing',
+      'Planting 1,000 trees',
+      'Send 20 newsletters',
+      'Rollout of the new CRM',
+      'UPDATE THE WEBSITE',
+      'Interview 20 customers',
+      'Upgrade the servers',
     ]) {
       expect([name, found('okr/output', keyResult(name, { start: 0, target: 1 }))]).toEqual([name, [name]]);
     }
@@ -94,6 +100,9 @@ describe('a key result that is an output', () => {
       'Assumere due venditori',
       'Organizzare 4 eventi',
       'Completiamo la migrazione',
+      'Inviare 10 newsletter',
+      'Fare 20 interviste',
+      'Apertura di 3 negozi',
     ]) {
       expect([name, found('okr/output', keyResult(name, { start: 0, target: 1 }))]).toEqual([name, [name]]);
     }
@@ -106,6 +115,7 @@ describe('a key result that is an output', () => {
       'CRM rolled out',
       'Portale clienti rilasciato entro giugno',
       'Nuovo sito pubblicato',
+      'Sito online entro giugno',
     ]) {
       expect([name, found('okr/output', keyResult(name, { start: 0, target: 1 }))]).toEqual([name, [name]]);
     }
@@ -142,6 +152,31 @@ describe('a key result that is an output', () => {
       'Articoli letti per lettore da 2 a 3',
     ]) {
       expect([name, found('okr/output', keyResult(name, { start: 0.8, target: 1 }))]).toEqual([name, []]);
+    }
+  });
+
+  it('is not a word for what is counted, when its name says from how many', () => {
+    for (const name of [
+      'Open tickets from 40 to 10',
+      'Ordini completati da 40 a 90',
+      'Add-ons used from 1.5 to 3',
+    ]) {
+      expect([name, found('okr/output', keyResult(name, { target: 10 }))]).toEqual([name, []]);
+    }
+    expect(found('okr/output', keyResult('Open stores from 0 to 10', { target: 10 }))).toHaveLength(1);
+    expect(found('okr/output', keyResult('Open tickets', { target: 10 }))).toHaveLength(1);
+  });
+
+  it('is not planned, nor a plan', () => {
+    for (const name of [
+      'Interview requests',
+      'Upgrade conversions',
+      'Planned purchases',
+      'Teams that plan weekly',
+      'Shipments per week',
+      'Publishers',
+    ]) {
+      expect([name, found('okr/output', keyResult(name, { start: 0, target: 1 }))]).toEqual([name, []]);
     }
   });
 

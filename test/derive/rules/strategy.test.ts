@@ -101,7 +101,15 @@ describe('an objective on acquisition', () => {
     expect(found('strategy/stage', acquiring('Double our new customers', 'finding-fit', 'draft'))).toEqual(
       [],
     );
-    expect(found('strategy/stage', acquiring('New customers come back', 'finding-fit'))).toEqual([]);
+    for (const name of [
+      'New customers come back',
+      'New customers activate within a day',
+      'Onboard new users in an hour',
+      'Team leads are happy',
+      'I nuovi clienti attivano il servizio',
+    ]) {
+      expect([name, found('strategy/stage', acquiring(name, 'finding-fit'))]).toEqual([name, []]);
+    }
     expect(found('strategy/stage', acquiring('Teachers plan a lesson in minutes', 'finding-fit'))).toEqual(
       [],
     );

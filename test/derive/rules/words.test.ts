@@ -41,4 +41,9 @@ describe('a list of words', () => {
     expect(findWord('Notorieta\u0300 spontanea', accented)?.normalize('NFC')).toBe('Notorietà');
     expect(wordsOf('Perché l’app?')).toEqual(['perché', 'l', 'app']);
   });
+
+  it('finds words whose accents were left out, or put in', () => {
+    expect(findWord('Marginalita’ lorda', wordList('marginalità'))).toBe('Marginalita');
+    expect(findWord('Über-Conversion', wordList('uber'))).toBe('Über');
+  });
 });
