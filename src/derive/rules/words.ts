@@ -59,11 +59,11 @@ export function readWords(text: string): Word[] {
   }));
 }
 
-const notAscii = /[^\u0000-\u007F]/;
+const hasAccents = /[^\p{ASCII}]/u;
 
 function plainWord(word: string): string {
   const lower = word.toLowerCase();
-  return notAscii.test(lower) ? lower.normalize('NFD').replaceAll(/\p{M}/gu, '') : lower;
+  return hasAccents.test(lower) ? lower.normalize('NFD').replaceAll(/\p{M}/gu, '') : lower;
 }
 
 /** A text's words in lower case, accents kept, numbers as words. */

@@ -41,6 +41,16 @@ describe('the focus on the rate-limiting step', () => {
     ],
   };
 
+  function onboardingFor(driver: string): WorkspaceParts {
+    return {
+      ...elsewhere,
+      metrics: [...(elsewhere.metrics ?? []), { id: 'onboarded', feeds: [driver] }],
+      work: [{ id: 'calm onboarding', start: '2026-03-02' }],
+      experiments: [{ id: 'fewer questions', status: 'running', predictionMetric: 'onboarded' }],
+      keyResults: [{ id: 'more onboarded', objective: 'objective', metric: 'onboarded' }],
+    };
+  }
+
   it('is missing when less than half of what is active works on it', () => {
     expect(messageOf('focus/rate-limiting-step', elsewhere)).toBe(
       'It limits growth, and 25 % of what is active works on it, less than 50 %: 0 of 1 active work item, 0 of 1 active experiment, 1 of 2 active key results.',
@@ -60,15 +70,6 @@ describe('the focus on the rate-limiting step', () => {
   });
 
   it('is there in what feeds the step, and not in what feeds another driver', () => {
-    function onboardingFor(driver: string): WorkspaceParts {
-      return {
-        ...elsewhere,
-        metrics: [...(elsewhere.metrics ?? []), { id: 'onboarded', feeds: [driver] }],
-        work: [{ id: 'calm onboarding', start: '2026-03-02' }],
-        experiments: [{ id: 'fewer questions', status: 'running', predictionMetric: 'onboarded' }],
-        keyResults: [{ id: 'more onboarded', objective: 'objective', metric: 'onboarded' }],
-      };
-    }
     expect(found('focus/rate-limiting-step', onboardingFor('share'))).toEqual([]);
     expect(found('focus/rate-limiting-step', onboardingFor('users'))).toEqual(['share']);
     const behindAnother = onboardingFor('users');
