@@ -1,5 +1,5 @@
 import type { SurfaceErrorCode } from '../sync/surface-error.ts';
-import { SurfaceError } from '../sync/surface-error.ts';
+import { codeOfStatus, SurfaceError } from '../sync/surface-error.ts';
 import { ErrorBody } from './wire.ts';
 
 /** Why a request failed, as far as the retry policy and people need to know. */
@@ -50,18 +50,7 @@ export function toSurfaceError(
 function codeOf({ status, isQuota, isFull }: RequestFailure): SurfaceErrorCode {
   if (isFull) return 'plan-limit';
   if (isQuota) return 'rate-limited';
-  switch (status) {
-    case 401:
-      return 'unauthorized';
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'not-found';
-    case 409:
-      return 'conflict';
-    default:
-      return status === undefined || status >= 500 ? 'unavailable' : 'invalid';
-  }
+  return codeOfStatus(status);
 }
 
 function propertyOf(value: unknown, name: string): unknown {

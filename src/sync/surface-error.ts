@@ -40,3 +40,21 @@ export class SurfaceError extends Error {
     this.retryAfter = options.retryAfter;
   }
 }
+
+/** What an answer's status says when the tool gives no closer reason; no status, no answer. */
+export function codeOfStatus(status: number | undefined): SurfaceErrorCode {
+  switch (status) {
+    case 401:
+      return 'unauthorized';
+    case 403:
+      return 'forbidden';
+    case 404:
+      return 'not-found';
+    case 409:
+      return 'conflict';
+    case 429:
+      return 'rate-limited';
+    default:
+      return status === undefined || status >= 500 ? 'unavailable' : 'invalid';
+  }
+}

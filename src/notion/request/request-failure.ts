@@ -1,6 +1,6 @@
 import { isHTTPResponseError, RequestTimeoutError } from '@notionhq/client';
 import type { SurfaceErrorCode } from '../../sync/surface-error.ts';
-import { SurfaceError } from '../../sync/surface-error.ts';
+import { codeOfStatus, SurfaceError } from '../../sync/surface-error.ts';
 import { ErrorAnswer } from '../wire.ts';
 
 /** Why a request failed, as far as the retry policy and people need to know. */
@@ -68,20 +68,7 @@ export function toSurfaceError(
 function codeOf({ status, isFull, isBlocked }: RequestFailure): SurfaceErrorCode {
   if (isBlocked) return 'forbidden';
   if (isFull) return 'plan-limit';
-  switch (status) {
-    case 401:
-      return 'unauthorized';
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'not-found';
-    case 409:
-      return 'conflict';
-    case 429:
-      return 'rate-limited';
-    default:
-      return status === undefined || status >= 500 ? 'unavailable' : 'invalid';
-  }
+  return codeOfStatus(status);
 }
 
 function readBody(text: string): unknown {
