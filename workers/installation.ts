@@ -7,10 +7,10 @@ import { surfacesOf } from '../src/store/workspace-store.ts';
 import { placeTables } from '../src/sync/placement.ts';
 import { translateRows } from '../src/sync/translate-rows.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
-import { samples } from '../templates/samples/index.ts';
 import type { Env, InstallationParams } from './env.ts';
 import { installedTemplate, openSurface, workspaceObject } from './open-surface.ts';
 import { placeToLook } from './place-to-look.ts';
+import { sampleRowsOf } from './sample-rows.ts';
 import { stepFailure, toolStep } from './tool-step.ts';
 
 /** An adapter has its own patience with its tool; after that a person says when to go on. */
@@ -67,7 +67,7 @@ export class Installation extends WorkflowEntrypoint<Env, InstallationParams> {
       title: config.name,
       template,
       tables: placeTables(template, config.homes)[kind],
-      rows: translateRows(samples.find((sample) => sample.id === config.sample)?.rows ?? {}, {
+      rows: translateRows(sampleRowsOf(config, template), {
         template,
         rowIds: Object.assign({}, ...workspace.installations.map((own) => own.rowIds)),
       }),

@@ -1,11 +1,16 @@
 import { notFound, notInstalled } from '../src/http/errors.ts';
 import { parseDay } from '../src/model/day.ts';
+import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import { surfacesOf } from '../src/store/workspace-store.ts';
 import { pull, SurfacePull } from '../src/sync/pull.ts';
+import { ownedRows } from '../src/sync/owned-rows.ts';
+import { placeTables } from '../src/sync/placement.ts';
 import type { SampleRemoval } from '../src/sync/sample-removal.ts';
 import { planSampleRemoval } from '../src/sync/sample-removal.ts';
+import type { Template } from '../src/template/template.ts';
 import { samples } from '../templates/samples/index.ts';
+import type { Sample } from '../templates/samples/sample.ts';
 import type { Env } from './env.ts';
 import { findTemplate, openSurface, workspaceObject } from './open-surface.ts';
 import type { RunPlace } from './run-steps.ts';
@@ -39,10 +44,18 @@ export async function planRemoval(env: Env, run: RunPlace): Promise<string> {
 function removalOf(workspace: StoredWorkspace, pulls: readonly SurfacePull[]): SampleRemoval {
   const { config, installations } = workspace;
   const template = findTemplate(config.template);
-  const sample = sampleOf(workspace);
-  if (template === undefined || sample === undefined) return { changes: [], kept: [] };
+  if (template === undefined || config.sample === undefined) return { changes: [], kept: [] };
   const rowIds = Object.assign({}, ...installations.map((own) => own.rowIds));
-  return planSampleRemoval({ template, pulls, samples: sample.rows, rowIds });
+  return planSampleRemoval({ template, pulls, samples: sampleRowsOf(config, template), rowIds });
+}
+
+/** The sample rows of a workspace as they are installed in it; none where it has none. */
+export function sampleRowsOf(config: WorkspaceConfig, template: Template): Sample['rows'] {
+  const rows = sampleOf({ config })?.rows ?? {};
+  const { sampleOwner: owner } = config;
+  if (owner === undefined) return rows;
+  const tables = new Set(placeTables(template, config.homes).notion.map(({ table }) => table.id));
+  return ownedRows(rows, { template, owner, tables });
 }
 
 function sampleOf({ config }: Pick<StoredWorkspace, 'config'>) {

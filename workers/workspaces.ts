@@ -3,6 +3,7 @@ import { invalidChoice, notFound, notInstalled } from '../src/http/errors.ts';
 import type { RunDetail, Workspaces } from '../src/http/services.ts';
 import type { Connection } from '../src/store/connection.ts';
 import { createConnectionDirectory } from '../src/store/connection-directory.ts';
+import { createAccountStore } from '../src/store/account-store.ts';
 import { createDirectory } from '../src/store/directory.ts';
 import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
 import { WorkspaceConfig as Config } from '../src/store/workspace-config.ts';
@@ -88,7 +89,9 @@ export function createWorkspaces(env: Env): Workspaces {
       const { connections, page, bringsTables, ...rest } = request;
       requireKnown(rest);
       const sample = samples.find((own) => own.id === rest.sample);
-      const config = Config.parse({ ...rest, ...(sample === undefined ? {} : { asOf: sample.asOf }) });
+      const sampled =
+        sample === undefined ? {} : { asOf: sample.asOf, sampleOwner: await nameInNotion(env, user) };
+      const config = Config.parse({ ...rest, ...sampled });
       const id = crypto.randomUUID();
       const ways = await approvedConnections(env, { connections, page });
       await found({ id, config, connections: ways }, user);
@@ -144,6 +147,12 @@ export function createWorkspaces(env: Env): Workspaces {
       await workspaceObject(env, id).erase();
     },
   };
+}
+
+/** What Notion calls a person who signed in with it; undefined for one who never did. */
+async function nameInNotion(env: Env, user: string): Promise<string | undefined> {
+  const identities = await createAccountStore(env.DIRECTORY).identitiesOf(user);
+  return identities.find(({ tool }) => tool === 'notion')?.name;
 }
 
 /** Findings that say that something installed is out of an account's sight. */

@@ -19,6 +19,8 @@ export const WorkspaceConfig = z.object({
   settings: SettingsAsWritten,
   /** Sample rows to install along, by the sample's id. */
   sample: z.string().optional(),
+  /** Whose the sample rows are where a tool knows its people: the name of who installed them. */
+  sampleOwner: z.string().optional(),
   /** The day everything is computed for, whatever the calendar says: a sample tells the same story next year. */
   asOf: Day.optional(),
 });
