@@ -11,6 +11,7 @@ import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import { surfacesOf } from '../src/store/workspace-store.ts';
 import { apply } from '../src/sync/apply.ts';
+import { headlineOf } from '../src/sync/headline.ts';
 import { pull, SurfacePull } from '../src/sync/pull.ts';
 import { compute } from '../src/sync/recalculate.ts';
 import { summarise, Summary } from '../src/sync/summary.ts';
@@ -155,19 +156,18 @@ export async function commitRun(
   const notDone = outcomes.filter((outcome) => outcome.result !== 'done').length;
   const started = await object.run(run.id);
   const found = await object.staged(run.id, 'found');
+  const day =
+    found === undefined || started === undefined
+      ? undefined
+      : await dayRecord({ asOf: started.asOf, run: run.id, found });
   const { reads, writes } = run;
   const result = { reads, writes, changes: changes.length, notDone, now };
   // The directory first: a run that is over is one whose workspace knows its next night.
   await createDirectory(env.DIRECTORY).schedule(run.workspace, {
     nextRunAt: nextNight(now, config),
-    lastRunAt: now,
+    ended: { at: now, headline: day === undefined ? undefined : headlineOf(day.summary) },
   });
-  await object.commit(
-    run.id,
-    found === undefined || started === undefined
-      ? result
-      : { ...result, day: await dayRecord({ asOf: started.asOf, run: run.id, found }) },
-  );
+  await object.commit(run.id, day === undefined ? result : { ...result, day });
   return 'done';
 }
 
@@ -182,7 +182,10 @@ export async function failRun(
   const isMendedByTime = run.kind === 'busy' || run.kind === 'fault';
   const nextRunAt = isMendedByTime ? now + retryMilliseconds : nextNight(now, workspace.config);
   await workspaceObject(env, run.workspace).fail(run.id, { error: run.message, now });
-  await createDirectory(env.DIRECTORY).schedule(run.workspace, { nextRunAt });
+  await createDirectory(env.DIRECTORY).schedule(run.workspace, {
+    nextRunAt,
+    ended: { failure: run.message },
+  });
   return 'failed';
 }
 

@@ -5,11 +5,12 @@ import { drawPictures } from '../src/sync/pictures.ts';
 import { SurfacePull } from '../src/sync/pull.ts';
 import { sayFailure } from '../src/sync/say-failure.ts';
 import { Summary } from '../src/sync/summary.ts';
+import type { NorthStarSummary } from '../src/sync/summary.ts';
 import type { Surface } from '../src/sync/surface.ts';
 import type { Env } from './env.ts';
 import { findTemplate, workspaceObject } from './open-surface.ts';
 
-const Found = z.object({ summary: Summary.pick({ northStar: true }) });
+const Found = z.object({ summary: Summary.pick({ northStars: true, balance: true }) });
 
 /** Shows the charts that a tool does not draw itself, as they are after a run. A run never fails over a picture. */
 export async function showCharts(
@@ -30,9 +31,9 @@ export async function showCharts(
   if (surface.showPictures === undefined) return;
   const pull = SurfacePull.parse(JSON.parse(staged));
   const found = await object.staged(run, 'found');
-  const northStar = found === undefined ? null : Found.parse(JSON.parse(found)).summary.northStar;
+  const northStars = found === undefined ? [] : shownOf(Found.parse(JSON.parse(found)).summary);
   try {
-    await surface.showPictures(drawPictures({ template, pull, changes, asOf: started.asOf, northStar }));
+    await surface.showPictures(drawPictures({ template, pull, changes, asOf: started.asOf, northStars }));
   } catch (error) {
     console.error('charts not shown:', sayFailure(error).message);
   }
@@ -44,4 +45,12 @@ export async function showCharts(
     from: installed.binding,
     to: JSON.stringify(binding),
   });
+}
+
+/** Both North Stars of a market; of several that compete the first. */
+function shownOf({
+  northStars,
+  balance,
+}: Pick<Summary, 'northStars' | 'balance'>): readonly NorthStarSummary[] {
+  return balance === null ? northStars.slice(0, 1) : northStars;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TimeZone } from '../model/time-zone.ts';
+import { Headline } from '../sync/headline.ts';
 
 /** A workspace as the directory knows it. Times are milliseconds since 1970, UTC. */
 export const DirectoryEntry = z.object({
@@ -10,6 +11,10 @@ export const DirectoryEntry = z.object({
   /** Null while the workspace is being installed or is paused. */
   nextRunAt: z.number().nullable(),
   lastRunAt: z.number().nullable(),
+  /** What the newest run that computed something came to. */
+  headline: Headline.nullable(),
+  /** Why the newest run failed, in a sentence for people. */
+  failure: z.string().nullable(),
 });
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
 
@@ -21,11 +26,19 @@ export type DueKey = z.infer<typeof DueKey>;
 export const DueRange = z.object({ after: DueKey.nullable(), until: DueKey });
 export type DueRange = z.infer<typeof DueRange>;
 
+/** How a run ended: at an instant, with a headline if it computed something, or in failure. */
+export type RunEnd =
+  | { readonly at: number; readonly headline: Headline | undefined }
+  | { readonly failure: string };
+
 /** All workspaces of a deployment: who may see them and when each is due. */
 export interface Directory {
   /** Adds a workspace, not due yet, that a user owns. Does nothing when it is there already. */
   add(
-    entry: Omit<DirectoryEntry, 'nextRunAt' | 'lastRunAt'> & { readonly user: string; readonly now: number },
+    entry: Pick<DirectoryEntry, 'id' | 'name' | 'timeZone' | 'nightHour'> & {
+      readonly user: string;
+      readonly now: number;
+    },
   ): Promise<void>;
   find(id: string): Promise<DirectoryEntry | undefined>;
   /** The workspaces a user may see, by name. */
@@ -40,11 +53,11 @@ export interface Directory {
   due(range: DueRange, limit: number): Promise<readonly DueKey[]>;
   /** What a workspace is called from now on, and when its nights are; when it is due next stays. */
   rename(id: string, to: Pick<DirectoryEntry, 'name' | 'timeZone' | 'nightHour'>): Promise<void>;
-  /** Says when a workspace is due next, and when it ran if it just did. */
-  schedule(id: string, times: { readonly nextRunAt: number; readonly lastRunAt?: number }): Promise<void>;
+  /** Says when a workspace is due next, and how its run ended if one just did. */
+  schedule(id: string, plan: { readonly nextRunAt: number; readonly ended?: RunEnd }): Promise<void>;
 }
 
-const columns = 'id, name, time_zone, night_hour, next_run_at, last_run_at';
+const columns = 'id, name, time_zone, night_hour, next_run_at, last_run_at, headline, failure';
 /** The key that comes before all others. */
 const first: DueKey = { at: 0, id: '' };
 
@@ -126,11 +139,24 @@ export function createDirectory(db: D1Database): Directory {
         .bind(name, timeZone, nightHour, id)
         .run();
     },
-    async schedule(id, { nextRunAt, lastRunAt }) {
-      await db
-        .prepare('UPDATE workspaces SET next_run_at = ?, last_run_at = coalesce(?, last_run_at) WHERE id = ?')
-        .bind(nextRunAt, lastRunAt ?? null, id)
-        .run();
+    async schedule(id, { nextRunAt, ended }) {
+      if (ended === undefined) {
+        await db.prepare('UPDATE workspaces SET next_run_at = ? WHERE id = ?').bind(nextRunAt, id).run();
+      } else if ('failure' in ended) {
+        await db
+          .prepare('UPDATE workspaces SET next_run_at = ?, failure = ? WHERE id = ?')
+          .bind(nextRunAt, ended.failure, id)
+          .run();
+      } else {
+        const headline = ended.headline === undefined ? null : JSON.stringify(ended.headline);
+        await db
+          .prepare(
+            `UPDATE workspaces SET next_run_at = ?, last_run_at = ?, headline = coalesce(?, headline), failure = NULL
+             WHERE id = ?`,
+          )
+          .bind(nextRunAt, ended.at, headline, id)
+          .run();
+      }
     },
   };
 }
@@ -168,5 +194,7 @@ function readEntry(row: Record<string, unknown>): DirectoryEntry {
     nightHour: row['night_hour'],
     nextRunAt: row['next_run_at'],
     lastRunAt: row['last_run_at'],
+    headline: typeof row['headline'] === 'string' ? JSON.parse(row['headline']) : null,
+    failure: row['failure'],
   });
 }

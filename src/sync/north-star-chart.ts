@@ -1,9 +1,9 @@
 import type { LineChart } from '../chart/line-chart.ts';
 import { isPercentUnit, sayNumber, sayValue } from '../derive/say.ts';
-import type { Summary } from './summary.ts';
+import type { NorthStarSummary } from './summary.ts';
 
 /** The North Star's newest periods with its target and its forecast; undefined below two values. */
-export function northStarChart(northStar: NonNullable<Summary['northStar']>): LineChart | undefined {
+export function northStarChart(northStar: NorthStarSummary): LineChart | undefined {
   const { name, unit, history, target, forecast } = northStar;
   if (history.filter(({ value }) => value !== null).length < 2) return undefined;
   const isPercent = isPercentUnit(unit ?? undefined);

@@ -8,35 +8,36 @@ import { chartOfView } from './chart-of-view.ts';
 import { northStarChart } from './north-star-chart.ts';
 import type { Picture } from './picture.ts';
 import type { SurfacePull } from './pull.ts';
-import type { Summary } from './summary.ts';
+import type { NorthStarSummary } from './summary.ts';
 
 interface Drawn {
   readonly template: Template;
   readonly pull: SurfacePull;
   readonly changes: readonly Change[];
   readonly asOf: Day;
-  /** As far as it is known. */
-  readonly northStar: Summary['northStar'];
+  /** As far as they are known. */
+  readonly northStars: readonly NorthStarSummary[];
 }
 
-/** What the picture is called that no table of answers can be: how the North Star came to where it is. */
-const northStarPicture = 'North Star over time';
+/** What the pictures are called that no table of answers can be: how a North Star came to where it is; a market has two. */
+const northStarPictures = ['North Star over time', 'Second North Star over time'];
 
 /**
- * Draws the North Star's trend where the overview lives, and all charts of the tables that one surface holds, as they
+ * Draws each North Star's trend where the overview lives, and all charts of the tables that one surface holds, as they
  * are once the planned changes stand. The same answers give the same pictures. Pure.
  */
 export function drawPictures(options: Drawn): Picture[] {
-  return [...trendPicture(options), ...tablePictures(options)];
+  return [...trendPictures(options), ...tablePictures(options)];
 }
 
-function trendPicture({ pull, northStar }: Pick<Drawn, 'pull' | 'northStar'>): Picture[] {
-  const isHere = pull.tables.some(({ table }) => table === 'overview');
-  const chart = northStar === null || !isHere ? undefined : northStarChart(northStar);
-  if (chart === undefined) return [];
-  return [
-    { table: 'overview', view: northStarPicture, words: lineInWords(chart), svg: drawLineChart(chart) },
-  ];
+function trendPictures({ pull, northStars }: Pick<Drawn, 'pull' | 'northStars'>): Picture[] {
+  if (!pull.tables.some(({ table }) => table === 'overview')) return [];
+  return northStarPictures.flatMap((view, place) => {
+    const northStar = northStars[place];
+    const chart = northStar === undefined ? undefined : northStarChart(northStar);
+    if (chart === undefined) return [];
+    return [{ table: 'overview', view, words: lineInWords(chart), svg: drawLineChart(chart) }];
+  });
 }
 
 function tablePictures({ template, pull, changes, asOf }: Drawn): Picture[] {

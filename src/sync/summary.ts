@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { diagnoses, paceStatuses, trendWords } from '../derive/scorecard.ts';
-import type { Gap, Scorecard } from '../derive/scorecard.ts';
+import type { Gap, NorthStarScore, Scorecard } from '../derive/scorecard.ts';
+import { sayShare } from '../derive/say.ts';
 import { Day } from '../model/day.ts';
 import { Issue } from '../model/issue.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -11,25 +12,27 @@ const Share = z.number().nullable();
 export const Summary = z.object({
   name: z.string(),
   asOf: Day,
-  northStar: z
-    .object({
-      name: z.string(),
-      verdict: z.string(),
-      trend: z.enum(trendWords).nullable(),
-      diagnosis: z.enum(diagnoses).nullable(),
-      /** Why it is so. */
-      because: z.string(),
-      unit: z.string().nullable().default(null),
-      /** Its newest periods, oldest first; null where nothing was read. */
-      history: z
-        .array(z.object({ period: z.string(), value: z.number().nullable() }))
-        .readonly()
-        .default([]),
-      target: z.object({ value: z.number(), day: Day.nullable() }).nullable().default(null),
-      /** At the target's day, with its 80 % interval. */
-      forecast: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable().default(null),
-    })
-    .nullable(),
+  /** One, or one for each side of a market; as many as were named, in the order of the KPI Book. */
+  northStars: z
+    .array(
+      z.object({
+        name: z.string(),
+        verdict: z.string(),
+        trend: z.enum(trendWords).nullable(),
+        diagnosis: z.enum(diagnoses).nullable(),
+        /** Why it is so. */
+        because: z.string(),
+        unit: z.string().nullable(),
+        /** Its newest periods, oldest first; null where nothing was read. */
+        history: z.array(z.object({ period: z.string(), value: z.number().nullable() })).readonly(),
+        target: z.object({ value: z.number(), day: Day.nullable() }).nullable(),
+        /** At the target's day, with its 80 % interval. */
+        forecast: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+      }),
+    )
+    .readonly(),
+  /** How the two sides of a market do together; null without one North Star for each. */
+  balance: z.string().nullable(),
   drivers: z
     .array(
       z.object({
@@ -69,6 +72,7 @@ export const Summary = z.object({
   issues: z.array(Issue).readonly(),
 });
 export type Summary = z.infer<typeof Summary>;
+export type NorthStarSummary = Summary['northStars'][number];
 
 /** Shortens a scorecard to what the start page, the command line and a message show. */
 export function summarise(options: {
@@ -81,7 +85,8 @@ export function summarise(options: {
   return {
     name: workspace.name,
     asOf: scorecard.asOf,
-    northStar: summariseNorthStar(workspace, scorecard),
+    northStars: scorecard.northStars.map((own) => summariseNorthStar(own, { workspace, scorecard })),
+    balance: sayBalance(scorecard.northStars[0]),
     drivers: summariseDrivers(scorecard, names),
     rateLimitingStep: nameStep(scorecard, names),
     gaps: scorecard.gaps.map(summariseGap),
@@ -91,10 +96,10 @@ export function summarise(options: {
 
 type Names = ReadonlyMap<string, string>;
 
-function summariseNorthStar(workspace: Workspace, scorecard: Scorecard): Summary['northStar'] {
-  const [northStar] = scorecard.northStars;
-  if (northStar === undefined) return null;
-  const { id, verdict, diagnosis, history } = northStar;
+function summariseNorthStar(
+  { id, verdict, diagnosis, history }: NorthStarScore,
+  { workspace, scorecard }: { readonly workspace: Workspace; readonly scorecard: Scorecard },
+): NorthStarSummary {
   const score = scorecard.metrics.find((own) => own.id === id);
   const metric = workspace.metrics.find((own) => own.id === id);
   return {
@@ -108,6 +113,15 @@ function summariseNorthStar(workspace: Workspace, scorecard: Scorecard): Summary
     target: metric?.target === undefined ? null : { value: metric.target, day: metric.targetDate ?? null },
     forecast: score?.forecast.value ?? null,
   };
+}
+
+/** Either North Star of a pair knows both sides. */
+function sayBalance(northStar: NorthStarScore | undefined): string | null {
+  const health = northStar?.combinedHealth;
+  if (health?.value === undefined) return null;
+  const weaker = northStar?.weakerSide.value;
+  const weakest = weaker === undefined ? 'neither side is the weaker one' : `the weaker side is ${weaker}`;
+  return `Combined health ${sayShare(health.value)}, and ${weakest}. ${health.because}.`;
 }
 
 function summariseDrivers(scorecard: Scorecard, names: Names): Summary['drivers'] {

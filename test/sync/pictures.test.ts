@@ -74,8 +74,8 @@ describe('the pictures of a surface', () => {
       before: { progress: 0.1 },
       reason: 'It moved',
     };
-    const [before] = drawPictures({ template, pull, changes: [], asOf, northStar: null });
-    const pictures = drawPictures({ template, pull, changes: [change], asOf, northStar: null });
+    const [before] = drawPictures({ template, pull, changes: [], asOf, northStars: [] });
+    const pictures = drawPictures({ template, pull, changes: [change], asOf, northStars: [] });
     expect(pictures.map(({ table, view }) => `${table}/${view}`)).toEqual([
       'metrics/Progress of North Star and drivers',
       'metrics/Metrics by status',
@@ -83,7 +83,7 @@ describe('the pictures of a surface', () => {
     ]);
     expect(before?.words).toBe('Progress of North Star and drivers: Teams 10 %');
     expect(pictures[0]?.words).toBe('Progress of North Star and drivers: Teams 40 %');
-    expect(drawPictures({ template, pull, changes: [change], asOf, northStar: null })).toEqual(pictures);
+    expect(drawPictures({ template, pull, changes: [change], asOf, northStars: [] })).toEqual(pictures);
   });
 
   it('begin with the North Star’s way so far, where the overview lives and two values are known', () => {
@@ -102,16 +102,26 @@ describe('the pictures of a surface', () => {
       forecast: null,
     };
     const home = pullOf('notion', { overview: [], metrics: [] });
-    const [first] = drawPictures({ template, pull: home, changes: [], asOf, northStar });
+    const [first] = drawPictures({ template, pull: home, changes: [], asOf, northStars: [northStar] });
     expect(first).toMatchObject({
       table: 'overview',
       view: 'North Star over time',
       words: 'Teams: from 40 in January 2026 to 44 in February 2026; target 60',
     });
+    const market = drawPictures({
+      template,
+      pull: home,
+      changes: [],
+      asOf,
+      northStars: [northStar, { ...northStar, name: 'Hosts' }],
+    });
+    expect(market.map(({ view, words }) => `${view}: ${words.slice(0, 5)}`)).toEqual(
+      expect.arrayContaining(['North Star over time: Teams', 'Second North Star over time: Hosts']),
+    );
     const young = { ...northStar, history: northStar.history.slice(1) };
     const none = [
-      drawPictures({ template, pull: home, changes: [], asOf, northStar: young }),
-      drawPictures({ template, pull, changes: [], asOf, northStar }),
+      drawPictures({ template, pull: home, changes: [], asOf, northStars: [young] }),
+      drawPictures({ template, pull, changes: [], asOf, northStars: [northStar] }),
     ].flat();
     expect(none.map(({ view }) => view)).not.toContain('North Star over time');
   });

@@ -30,3 +30,34 @@ describe('the findings in a summary', () => {
     expect(summary.gaps.find(({ rule }) => rule === 'driver/target')?.acknowledged).toBe('Next week');
   });
 });
+
+describe('the North Stars in a summary', () => {
+  const sides = [
+    { id: 'guests', role: 'north-star' as const, northStarSide: 'demand' as const, target: 100 },
+    { id: 'hosts', role: 'north-star' as const, northStarSide: 'supply' as const, target: 50 },
+  ];
+
+  it('are all there, with how the two sides of a market do together', () => {
+    const workspace = buildWorkspace({
+      metrics: sides,
+      readings: {
+        guests: [{ day: '2026-03-31', value: 90 }],
+        hosts: [{ day: '2026-03-31', value: 20 }],
+      },
+    });
+    const scorecard = derive(workspace, day('2026-03-31'));
+    const { northStars, balance } = summarise({ workspace, scorecard, issues: [] });
+    expect(northStars.map(({ name }) => name)).toEqual(['guests', 'hosts']);
+    expect(balance).toBe(
+      'Combined health 60 %, and the weaker side is supply. Geometric mean of demand at 90 %, supply at 40 % of target.',
+    );
+  });
+
+  it('have no balance while a side has no reading, and none with one North Star', () => {
+    for (const metrics of [sides, sides.slice(0, 1)]) {
+      const workspace = buildWorkspace({ metrics });
+      const scorecard = derive(workspace, day('2026-03-31'));
+      expect(summarise({ workspace, scorecard, issues: [] }).balance).toBeNull();
+    }
+  });
+});

@@ -26,7 +26,7 @@ describe('a workspace from its installation to the second night', () => {
     expect(runs[0]?.writes).toBeGreaterThan(10);
     expect(latest?.asOf).toBe(staysMarketplace.asOf);
     expect(latest?.summary).toMatchObject({
-      northStar: { name: 'Nights booked', trend: 'rising' },
+      northStars: [{ name: 'Nights booked', trend: 'rising' }, { name: 'Gross booking value' }],
       rateLimitingStep: 'Nights per listing',
       issues: [],
     });

@@ -1,5 +1,5 @@
 import { sayBeyond, sentencesOf } from '../../src/sync/sentences.ts';
-import type { Summary } from '../../src/sync/summary.ts';
+import type { NorthStarSummary, Summary } from '../../src/sync/summary.ts';
 import { topGaps } from '../../src/sync/top-gaps.ts';
 
 /** What one workspace's start came to. */
@@ -15,12 +15,14 @@ const toldGaps = 5;
 
 /** A workspace in a screen's length. */
 export function renderReport(report: WorkspaceReport): string {
-  const { name, asOf, northStar, drivers, rateLimitingStep, gaps, issues, run, secondRun, places } = report;
+  const { name, asOf, northStars, balance, drivers, rateLimitingStep, gaps, issues, run, secondRun, places } =
+    report;
   const open = gaps.filter((gap) => gap.acknowledged === null);
   return [
     '',
     `━━ ${name} · ${asOf}`,
-    ...(northStar === null ? ['  No North Star'] : renderNorthStar(northStar)),
+    ...(northStars.length === 0 ? ['  No North Star'] : northStars.flatMap(renderNorthStar)),
+    balance === null ? undefined : `  ${balance}`,
     '  Drivers',
     ...drivers.map(renderDriver),
     `  Rate-limiting step: ${rateLimitingStep ?? 'none can be named'}`,
@@ -39,13 +41,7 @@ export function renderReport(report: WorkspaceReport): string {
 }
 
 /** The verdict in two words, then what it rests on, a line a sentence. */
-function renderNorthStar({
-  name,
-  trend,
-  diagnosis,
-  verdict,
-  because,
-}: NonNullable<Summary['northStar']>): string[] {
+function renderNorthStar({ name, trend, diagnosis, verdict, because }: NorthStarSummary): string[] {
   return [
     `  ★ ${name}: ${words(trend) ?? 'not enough data'}`,
     ...sentencesOf(verdict).map((sentence) => `    ${sentence}`),

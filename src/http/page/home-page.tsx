@@ -1,6 +1,9 @@
+import { sayCount } from '../../derive/say.ts';
 import type { DirectoryEntry } from '../../store/directory.ts';
+import type { Headline } from '../../sync/headline.ts';
 import { pathTo, routes } from '../routes.ts';
 import { Layout } from './layout.tsx';
+import { sayVerdict } from './say-verdict.ts';
 
 /** The workspaces a person may see. */
 export function HomePage({ workspaces }: { workspaces: readonly DirectoryEntry[] }) {
@@ -11,14 +14,9 @@ export function HomePage({ workspaces }: { workspaces: readonly DirectoryEntry[]
         <p>There is none yet. Make the first one: it takes about half a minute.</p>
       ) : (
         <ul class="cards">
-          {workspaces.map(({ id, name, timeZone, lastRunAt, nextRunAt }) => (
+          {workspaces.map((entry) => (
             <li>
-              <a
-                href={pathTo(nextRunAt === null ? routes.installation : routes.workspace, { workspace: id })}
-              >
-                <strong>{name}</strong>
-                <span>{stateOf({ timeZone, lastRunAt, nextRunAt })}</span>
-              </a>
+              <Card entry={entry} />
             </li>
           ))}
         </ul>
@@ -32,7 +30,50 @@ export function HomePage({ workspaces }: { workspaces: readonly DirectoryEntry[]
   );
 }
 
-function stateOf(entry: Pick<DirectoryEntry, 'timeZone' | 'lastRunAt' | 'nextRunAt'>): string {
+/** How a workspace stands, so that who looks after several sees which one to open. */
+function Card({ entry }: { entry: DirectoryEntry }) {
+  const { id, name, nextRunAt, headline, failure } = entry;
+  const page = nextRunAt === null ? routes.installation : routes.workspace;
+  return (
+    <a href={pathTo(page, { workspace: id })}>
+      <strong>{name}</strong>
+      {headline === null ? undefined : <Standing headline={headline} />}
+      {failure === null ? undefined : <em>{`⚠ ${failure}`}</em>}
+      <span>{stateOf(entry)}</span>
+    </a>
+  );
+}
+
+function Standing({ headline }: { headline: Headline }) {
+  const { northStars, rateLimitingStep } = headline;
+  return (
+    <>
+      {northStars.length === 0 ? <p>No North Star yet</p> : undefined}
+      {northStars.map((northStar) => (
+        <p>{`★ ${northStar.name}: ${sayVerdict(northStar)}`}</p>
+      ))}
+      <span>
+        {[
+          rateLimitingStep === null ? undefined : `Rate-limiting step: ${rateLimitingStep}`,
+          sayGaps(headline),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+      </span>
+    </>
+  );
+}
+
+function sayGaps({ gaps }: Headline): string {
+  const counts = [
+    sayCount(gaps.error, 'error'),
+    sayCount(gaps.warning, 'warning'),
+    sayCount(gaps.info, 'note'),
+  ].filter((said) => !said.startsWith('0 '));
+  return counts.length === 0 ? 'No gaps' : counts.join(', ');
+}
+
+function stateOf(entry: DirectoryEntry): string {
   if (entry.nextRunAt === null) return 'Being installed';
   return entry.lastRunAt === null
     ? 'Not recalculated yet'

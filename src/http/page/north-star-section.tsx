@@ -2,26 +2,37 @@ import { raw } from 'hono/html';
 import { drawLineChart } from '../../chart/line-chart.ts';
 import { northStarChart } from '../../sync/north-star-chart.ts';
 import { sayBeyond, sentencesOf } from '../../sync/sentences.ts';
-import type { Summary } from '../../sync/summary.ts';
+import type { NorthStarSummary, Summary } from '../../sync/summary.ts';
 import { routes } from '../routes.ts';
+import { sayVerdict } from './say-verdict.ts';
 
-type NorthStar = NonNullable<Summary['northStar']>;
-
-/** How the North Star stands: the verdict, its picture, and the sentences it rests on. */
-export function NorthStarSection({ northStar }: { northStar: NorthStar | null }) {
-  if (northStar === null) {
+/** How every North Star stands and, with one for each side of a market, how both do together. */
+export function NorthStars({ northStars, balance }: Pick<Summary, 'northStars' | 'balance'>) {
+  if (northStars.length === 0) {
     return (
       <section class="star">
         <p>No metric has the role North Star yet.</p>
       </section>
     );
   }
-  const { name, trend, diagnosis, because, verdict } = northStar;
+  return (
+    <>
+      {northStars.map((northStar) => (
+        <NorthStarSection northStar={northStar} />
+      ))}
+      {balance === null ? undefined : <p>{balance}</p>}
+    </>
+  );
+}
+
+/** The verdict, its picture, and the sentences it rests on. */
+function NorthStarSection({ northStar }: { northStar: NorthStarSummary }) {
+  const { name, because, verdict } = northStar;
   return (
     <section class="star">
       <h2>{`★ ${name}`}</h2>
       <p>
-        <strong>{`${inWords(trend ?? 'not-enough-data')} · ${inWords(diagnosis ?? 'no-diagnosis-yet')}`}</strong>
+        <strong>{sayVerdict(northStar)}</strong>
       </p>
       <p>{sayBeyond(because, verdict)}</p>
       <Picture northStar={northStar} />
@@ -41,13 +52,8 @@ export function NorthStarSection({ northStar }: { northStar: NorthStar | null })
 }
 
 /** The series with its target and forecast; a picture needs two values. */
-function Picture({ northStar }: { northStar: NorthStar }) {
+function Picture({ northStar }: { northStar: NorthStarSummary }) {
   const chart = northStarChart(northStar);
   // Text in the picture is escaped where it is drawn.
   return chart === undefined ? <></> : <figure>{raw(drawLineChart(chart))}</figure>;
-}
-
-function inWords(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -28,7 +28,7 @@ details { margin: 0 0 1rem } summary { cursor: pointer } .gaps details { margin:
 .stack { max-width: 34rem } .cards, .gaps, .plain { list-style: none; padding: 0; display: grid; gap: .5rem } .cards > *, .card > * { min-width: 0 } .plain { gap: .1rem; margin: .4rem 0 }
 .made { display: block; list-style: none; padding: 0; margin: .4rem 0; columns: 14rem; opacity: .8; font-size: .85em }
 .cards a:not(.button), .card { display: grid; gap: .2rem; padding: .7rem 1rem; border: 1px solid var(--line); border-radius: .6rem; color: inherit; text-decoration: none }
-.card .actions { margin: .3rem 0 0 } .cards span { opacity: .75; font-size: .9em } .gaps li { border-left: 3px solid var(--line); padding-left: .7rem }
+.card .actions { margin: .3rem 0 0 } .cards span { opacity: .75; font-size: .9em } .cards p { margin: 0 } .cards em { font-style: normal } .gaps li { border-left: 3px solid var(--line); padding-left: .7rem }
 .notice, [role=alert]:not(section) { border: 1px solid var(--care); border-radius: .6rem; padding: .6rem 1rem; margin: 1rem 0 }
 .gaps .error { border-color: var(--bad) } .gaps .warning { border-color: var(--care) } .gaps small { opacity: .7 }
 .scroll { overflow-x: auto } table { border-collapse: collapse; font-size: .9em } th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line) }

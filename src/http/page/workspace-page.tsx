@@ -8,7 +8,7 @@ import { toolNames } from '../tool-name.ts';
 import { DriversSection } from './drivers-section.tsx';
 import { momentIn } from './home-page.tsx';
 import { Layout } from './layout.tsx';
-import { NorthStarSection } from './north-star-section.tsx';
+import { NorthStars } from './north-star-section.tsx';
 import { StructureSection } from './structure-section.tsx';
 
 const severityMarks = { error: '●', warning: '◐', info: '○' } as const;
@@ -122,10 +122,10 @@ function Progress({ view }: { view: WorkspaceView }) {
 
 function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boolean }) {
   const { summary, view, isEditor } = props;
-  const { northStar, drivers, gaps, issues } = summary;
+  const { northStars, balance, drivers, gaps, issues } = summary;
   return (
     <>
-      <NorthStarSection northStar={northStar} />
+      <NorthStars northStars={northStars} balance={balance} />
       <DriversSection drivers={drivers} />
       <h2>{`Gaps (${gaps.length})`}</h2>
       {gaps.length === 0 ? <p>None found.</p> : undefined}
