@@ -56,7 +56,7 @@ async function upgrade(
     tables: placeTables(template, config.homes)[surface.kind],
     rows: {},
   });
-  return { binding, message: 'What is new in the template was added.' };
+  return { binding, message: 'It is as the template of today has it.' };
 }
 
 /** Keeps what a surface finds about its structure. */

@@ -48,6 +48,7 @@ export const ColumnAnswer = z.object({
   name: z.string(),
   type: z.string(),
   description: z.string().nullish(),
+  number: z.object({ format: z.string() }).optional(),
   select: Options.optional(),
   status: Options.optional(),
   relation: z

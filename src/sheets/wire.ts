@@ -11,6 +11,7 @@ const ExtendedValue = z.object({
 const CellAnswer = z.object({
   effectiveValue: ExtendedValue.optional(),
   formattedValue: z.string().optional(),
+  note: z.string().optional(),
   effectiveFormat: z
     .object({ numberFormat: z.object({ type: z.string().optional() }).optional() })
     .optional(),

@@ -10,6 +10,19 @@ export interface NewerTable {
   readonly choices: readonly { readonly title: string; readonly field: string }[];
 }
 
+/** The finding that so many columns of Northbook's lead to another place than the one that explains their answers today. */
+export function sayStrayNotes(columns: number): SurfaceFinding[] {
+  if (columns === 0) return [];
+  const which = columns === 1 ? 'The note of 1 column does' : `The notes of ${columns} columns do`;
+  return [
+    {
+      code: 'outdated',
+      message: `${which} not lead to the page that explains the answers`,
+      fix: 'Upgrade: Northbook writes its own notes anew; those that people changed stay',
+    },
+  ];
+}
+
 /** The finding that says so; none where there is nothing newer. */
 export function sayNewer({ table, isNew, fields, choices }: NewerTable): SurfaceFinding[] {
   const { id, title } = table;

@@ -188,3 +188,60 @@ describe('upgrading an installation in Notion', () => {
     expect(codes).toEqual(['lost-field metrics', 'lost-table gears']);
   });
 });
+
+describe('an address that is set after an installation in Notion was made', () => {
+  const method = 'https://n.test/method';
+  const explained = Template.parse({
+    ...contractTemplate,
+    tables: contractTemplate.tables.map((table) => ({
+      ...table,
+      fields: table.fields.map((field) =>
+        field.role === 'derived' ? { ...field, explainedAt: `${method}#${field.id}` } : field,
+      ),
+    })),
+  });
+  const tables = explained.tables.map((table) => ({ table, layout: 'rows' as const }));
+
+  function openExplained(binding: unknown): NotionSurface {
+    return createNotionSurface({
+      client: notion.client(),
+      parent: { page: notion.page },
+      binding,
+      tables: explained.tables,
+    });
+  }
+
+  it('is put into the notes of Northbook’s columns by an upgrade, once, and into nothing else', async () => {
+    const { dataSource, fields } = tableIn(installation, 'metrics');
+    const note = fields.find(({ id }) => id === 'note')?.property ?? '';
+    const progress = fields.find(({ id }) => id === 'progress')?.property ?? '';
+    await notion.ask('PATCH', `/v1/data_sources/${dataSource}`, {
+      properties: {
+        [note]: { rich_text: {}, description: 'Read this first' },
+        [progress]: { number: { format: 'number_with_commas' } },
+      },
+    });
+    const before = await columnsOf('metrics');
+    expect(await openExplained(installation.binding).check()).toMatchObject([
+      {
+        code: 'outdated',
+        message: 'The notes of 9 columns do not lead to the page that explains the answers',
+      },
+    ]);
+    const newRequest = { ...contractRequest(), template: explained, tables };
+    const { writes } = notion.requests();
+    const upgraded = await openExplained(installation.binding).install(newRequest);
+    // A request a table.
+    expect(notion.requests().writes - writes).toBe(3);
+    expect(await openExplained(upgraded.binding).check()).toEqual([]);
+    await openExplained(upgraded.binding).install(newRequest);
+    expect(notion.requests().writes - writes).toBe(3);
+    const after = await columnsOf('metrics');
+    for (const [name, column] of Object.entries(before)) {
+      const id = name === '◆ Note' ? undefined : fields.find(({ property }) => property === column.id)?.id;
+      const isOurs = name.startsWith('◆') && id !== undefined;
+      const description = isOurs ? `${column.description ?? ''} ${method}#${id}` : column.description;
+      expect(after[name]).toEqual({ ...column, description });
+    }
+  });
+});

@@ -1,5 +1,5 @@
 import { SurfaceError } from '../../sync/surface-error.ts';
-import { sayNewer } from '../../sync/say-newer.ts';
+import { sayNewer, sayStrayNotes } from '../../sync/say-newer.ts';
 import type { SurfaceFinding } from '../../sync/surface-finding.ts';
 import type { Table } from '../../template/template.ts';
 import type { Binding } from '../binding.ts';
@@ -7,6 +7,8 @@ import type { NotionClient } from '../client.ts';
 import type { FoundInstallation } from '../schema/look-up.ts';
 import { lookUpAll } from '../schema/look-up.ts';
 import { newerParts } from '../install/newer-parts.ts';
+import { columnsByField } from '../install/made-table.ts';
+import { renewedNote } from '../schema/renewed-note.ts';
 import { isRecreatable } from './recreate-table.ts';
 import { recogniseTables, standingDatabases } from '../schema/standing-databases.ts';
 import { lostTable, tableFindings } from './table-findings.ts';
@@ -36,6 +38,7 @@ export async function check(
       }),
       ...(await copies(client, { binding, tables, found })),
       ...newerParts(binding, tables).flatMap(sayNewer),
+      ...sayStrayNotes(countStrayNotes(found, tables)),
     ];
   } catch (error) {
     if (!(error instanceof SurfaceError) || error.code !== 'forbidden') throw error;
@@ -46,6 +49,20 @@ export async function check(
       fix: 'Connect Notion again and allow reading, inserting and updating content',
     }));
   }
+}
+
+function countStrayNotes({ tables: found }: FoundInstallation, tables: readonly Table[]): number {
+  const stray = found.flatMap((own) => {
+    if (own.presence !== 'here') return [];
+    const { fields } = own.resolved.table;
+    const wanted = tables.find(({ id }) => id === own.resolved.table.id);
+    const columns = columnsByField(
+      new Map(fields.map(({ id, property }) => [id, { id: property }])),
+      own.schema,
+    );
+    return wanted?.fields.filter((field) => renewedNote(field, columns.get(field.id)) !== undefined) ?? [];
+  });
+  return stray.length;
 }
 
 function lostSurface({ page, tables }: FoundInstallation): SurfaceFinding {

@@ -5,6 +5,8 @@ import type { KnownTables, MadeTable } from './made-table.ts';
 import { columnsByField, isPossible, newColumns } from './made-table.ts';
 import { newerChoices, newerOptions } from './newer-parts.ts';
 import type { ColumnRequest } from '../property.ts';
+import { describeField } from '../schema/column-request.ts';
+import { renewedNote } from '../schema/renewed-note.ts';
 import type { ColumnAnswer, DataSourceAnswer } from '../wire.ts';
 
 /** A table with all of its columns, and those that show other tables' relations from its side. */
@@ -43,7 +45,7 @@ async function learnColumns(
   known: KnownTables & { readonly tables: readonly MadeTable[] },
 ): Promise<LearnedTable[]> {
   const { tables } = known;
-  const grown = new Map(tables.map((made) => [made, grownOptions(made)]));
+  const grown = new Map(tables.map((made) => [made, renewedColumns(made)]));
   const whole = tables.filter(
     (made) => lateFields(made, known).length === 0 && Object.keys(grown.get(made) ?? {}).length === 0,
   );
@@ -69,8 +71,8 @@ async function learnColumns(
   return learned;
 }
 
-/** The options of columns that stand and whose fields have got more choices, by the columns' ids. */
-function grownOptions({ table, handles, schema, bound }: MadeTable): Record<string, ColumnRequest> {
+/** What changes of columns that stand, by their ids: more choices, and notes that lead to another place now. */
+function renewedColumns({ table, handles, schema, bound }: MadeTable): Record<string, ColumnRequest> {
   if (schema === undefined || bound === undefined) return {};
   const columns = columnsByField(handles, schema);
   return Object.fromEntries(
@@ -78,7 +80,12 @@ function grownOptions({ table, handles, schema, bound }: MadeTable): Record<stri
       const own = bound.fields.find(({ id }) => id === field.id);
       const [choices, column] = [newerChoices(field, bound), columns.get(field.id)];
       const options = own === undefined ? undefined : newerOptions(own, { choices, column });
-      return own === undefined || options === undefined ? [] : [[own.property, options]];
+      const note = own === undefined ? undefined : renewedNote(field, column);
+      const request =
+        options === undefined || note === undefined
+          ? (options ?? note)
+          : { ...options, description: describeField(field) };
+      return own === undefined || request === undefined ? [] : [[own.property, request]];
     }),
   );
 }

@@ -252,6 +252,7 @@ function standingTab(options: {
     lost: [],
     byHeader: new Set(),
     duplicates: new Map(),
+    headers: [],
     headerTexts: shift === 0 ? headers : headers.toSpliced(ids, 0, ''),
     foreign: [],
     above: [],

@@ -29,7 +29,9 @@ export interface Tab {
   readonly byHeader: ReadonlySet<string>;
   /** Columns that bear both mark and header of a field that has another column. */
   readonly duplicates: ReadonlyMap<number, string>;
-  /** What the columns are headed with, in their order. */
+  /** The header of each column, in their order. */
+  readonly headers: readonly CellAnswer[];
+  /** What the columns are headed with. */
   readonly headerTexts: readonly string[];
   readonly foreign: readonly ForeignColumn[];
   /** What stands above the headers, the nearest row. */
@@ -90,6 +92,7 @@ export function readTab(bound: BoundTable, sheet: SheetAnswer): Tab {
     lost: fields.filter((field) => !columns.has(field.id)),
     byHeader,
     duplicates,
+    headers,
     headerTexts,
     foreign: headers.flatMap((own, index) =>
       taken.has(index) || headerText(own) === '' ? [] : [{ index, header: own }],

@@ -6,6 +6,7 @@ import { bindTab } from '../install/bind-tab.ts';
 import type { BoundTable, SheetsBinding } from '../binding.ts';
 import { columnFields, headerKey } from '../binding.ts';
 import { checkMask } from './check.ts';
+import { renewNotes, strayNotes } from '../columns/stray-notes.ts';
 import type { SheetsClient } from '../client.ts';
 import type { Dashboard } from '../dashboard/dashboard.ts';
 import { layOutDashboard } from '../dashboard/dashboard.ts';
@@ -22,10 +23,13 @@ import type { Tab } from '../book/tab.ts';
 import type { SheetAnswer, SpreadsheetAnswer } from '../wire.ts';
 import { writeOnce } from '../install/write-once.ts';
 
+/** What an upgrade looks at beyond what a check does: the notes of headers. */
+const upgradeMask = checkMask.replace('formattedValue,', 'formattedValue,note,');
+
 /**
  * Adds to a spreadsheet what a newer template, or one of more tables, has and it has not: tabs, columns, choices. One
- * read and at most one write; what stands there stays as it is, titles that people changed too. Columns that people
- * deleted are not brought back: `check` reports them.
+ * read and at most one write; what stands there stays as it is, titles that people changed too, but for Northbook's own
+ * notes that lead to another place. Columns that people deleted are not brought back: `check` reports them.
  */
 export async function upgrade(
   client: SheetsClient,
@@ -37,7 +41,7 @@ export async function upgrade(
 ): Promise<Installation> {
   const { request, installation } = options;
   const { spreadsheet } = options.binding;
-  const answer = await openSpreadsheet(client, { spreadsheet, mask: checkMask });
+  const answer = await openSpreadsheet(client, { spreadsheet, mask: upgradeMask });
   const binding = withMarkedTabs(options.binding, { answer, request });
   const tables = await openRest(client, { binding, answer });
   const known = new Map(tables.map((table) => [table.bound.table.id, table]));
@@ -83,10 +87,11 @@ export async function upgrade(
       spreadsheet: write.place,
       requests: [...write.requests],
       stands: async () => {
-        const now = openTables(wanted, await client.get(write.place, checkMask));
+        const now = openTables(wanted, await client.get(write.place, upgradeMask));
         return now.every(({ bound, tab }) => {
-          const fields = grown.find((own) => own.bound.table.id === bound.table.id)?.added ?? [];
-          return tab !== undefined && fields.every(({ id }) => tab.columns.has(id));
+          const own = grown.find((table) => table.bound.table.id === bound.table.id);
+          if (tab === undefined || own === undefined) return tab !== undefined;
+          return own.added.every(({ id }) => tab.columns.has(id)) && renewNotes(tab, own.stray).length === 0;
         });
       },
     });
@@ -110,7 +115,7 @@ async function openRest(
   { binding, answer }: { binding: SheetsBinding; answer: SpreadsheetAnswer },
 ): Promise<readonly OpenTable[]> {
   const others = binding.tables.filter(({ spreadsheet }) => spreadsheet !== undefined);
-  const rest = await openBook(client, { binding: { ...binding, tables: others }, mask: checkMask });
+  const rest = await openBook(client, { binding: { ...binding, tables: others }, mask: upgradeMask });
   return [...openTables(binding, answer), ...rest];
 }
 
@@ -166,6 +171,7 @@ function dashboardBeside(
 interface Grown {
   readonly bound: BoundTable;
   readonly added: readonly Field[];
+  readonly stray: ReturnType<typeof strayNotes>;
   readonly requests: readonly sheets_v4.Schema$Request[];
 }
 
@@ -181,13 +187,16 @@ function growTable(
   const added = bound.adopted ? fresh.filter(({ role }) => role === 'derived') : fresh;
   const absent = fresh.filter((field) => !added.includes(field)).map(({ id }) => id);
   const next = { ...merged, absent: [...merged.absent, ...absent] };
-  if (tab === undefined) return { bound: next, added: [], requests: [] };
+  if (tab === undefined) return { bound: next, added: [], stray: [], requests: [] };
   const now: Tab = { ...tab, bound: next };
+  const stray = strayNotes(bound, next);
   return {
     bound: next,
     added,
+    stray,
     requests: [
-      // First, as the places of the table's columns are those from before the new ones.
+      // First, as the places of columns are those from before the new ones.
+      ...renewNotes(tab, stray),
       ...newlyChosen(now, bound.table).flatMap((field) => restoreChoices(now, field)),
       ...addColumns(now, {
         fields: added,

@@ -33,6 +33,11 @@ export function noteOfField({ description, explainedAt }: Field): string {
   return explainedAt === undefined ? description : `${description}\n${explainedAt}`;
 }
 
+/** The same as the header's cell holds it: a note of Northbook's own column says whose it is. */
+export function signedNote(note: string, ours: boolean): string {
+  return ours ? `${note}\n\nWritten by Northbook.` : note;
+}
+
 /** A header: its title, bold, with what to write as a note. Those of answers have a ground of their own. */
 export function headerCell(options: {
   readonly title: string;
@@ -42,7 +47,7 @@ export function headerCell(options: {
   const { title, note, ours } = options;
   return {
     userEnteredValue: { stringValue: title },
-    note: ours ? `${note}\n\nWritten by Northbook.` : note,
+    note: signedNote(note, ours),
     userEnteredFormat: {
       textFormat: { bold: true, foregroundColorStyle: { rgbColor: headerText } },
       backgroundColorStyle: { rgbColor: ours ? answerHeaderGround : headerGround },

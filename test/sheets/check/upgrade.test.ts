@@ -146,6 +146,66 @@ describe('a newer template over a spreadsheet', () => {
   });
 });
 
+describe('an address that is set after a spreadsheet was made', () => {
+  const method = 'https://n.test/method';
+  const explained = Template.parse({
+    ...contractTemplate,
+    tables: contractTemplate.tables.map((table) => ({
+      ...table,
+      fields: table.fields.map((field) =>
+        field.role === 'derived' ? { ...field, explainedAt: `${method}#${field.id}` } : field,
+      ),
+    })),
+  });
+  const tables = explained.tables.map((table) => ({ table, layout: 'rows' as const }));
+
+  it('is put into the notes of Northbook’s columns by an upgrade, in one write, and into nothing else', async () => {
+    const google = emulateGoogle();
+    const first = createSheetsSurface({ client: google.client() });
+    const { binding } = await first.install(contractRequest());
+    const { spreadsheet, tables: bound } = SheetsBinding.parse(binding);
+    const before = await readBook(google, spreadsheet);
+    const column = before.column('KPI Book', 'Note');
+    await google.persons().batchUpdate(spreadsheet, [
+      {
+        updateCells: {
+          start: { sheetId: bound[0]?.sheet ?? 0, rowIndex: 0, columnIndex: column },
+          rows: [{ values: [{ note: 'Read this first' }] }],
+          fields: 'note',
+        },
+      },
+    ]);
+    function open(kept: unknown): Surface {
+      return createSheetsSurface({ client: google.client(), binding: kept, tables });
+    }
+    expect(await open(binding).check()).toMatchObject([
+      {
+        code: 'outdated',
+        message: 'The notes of 10 columns do not lead to the page that explains the answers',
+      },
+    ]);
+    const { writes } = google.requests();
+    const upgraded = await open(binding).install({ ...request, template: explained, tables });
+    expect(google.requests().writes - writes).toBe(1);
+    expect(await open(upgraded.binding).check()).toEqual([]);
+    await open(upgraded.binding).install({ ...request, template: explained, tables });
+    expect(google.requests().writes - writes).toBe(1);
+    const after = await readBook(google, spreadsheet);
+    expect(after.cells('KPI Book')[0]?.[column]?.note).toBe('Read this first');
+    const trend = after.column('KPI Book', 'Trend');
+    expect(after.cells('KPI Book')[0]?.[trend]?.note).toBe(
+      `A column of the contract\n${method}#trend\n\nWritten by Northbook.`,
+    );
+    for (const { title } of explained.tables) {
+      expect(after.cells(title).map(withoutNotes)).toEqual(before.cells(title).map(withoutNotes));
+    }
+  });
+});
+
+function withoutNotes(row: readonly { readonly note?: string | undefined }[]) {
+  return row.map((cell) => ({ ...cell, note: undefined }));
+}
+
 describe('a spreadsheet that people made and shared, for who cannot own one', () => {
   it('gets the whole installation beside what stands in it, in one write, and once', async () => {
     const google = emulateGoogle();
