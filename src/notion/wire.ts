@@ -48,7 +48,7 @@ export const ColumnAnswer = z.object({
   name: z.string(),
   type: z.string(),
   description: z.string().nullish(),
-  number: z.object({ format: z.string() }).optional(),
+  number: z.object({ format: z.string().default('number') }).optional(),
   select: Options.optional(),
   status: Options.optional(),
   relation: z

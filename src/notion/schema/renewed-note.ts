@@ -27,7 +27,7 @@ function standingColumn({ type, number, select }: ColumnAnswer): ColumnRequest |
     case 'checkbox':
       return { checkbox: {} };
     case 'number':
-      return { number: { format: number?.format ?? 'number' } };
+      return { number: number ?? {} };
     case 'select':
       // What is not listed would be deleted.
       return { select: { options: select?.options ?? [] } };
