@@ -4,49 +4,17 @@ import type { TestBrowser } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import { install, until, workspaceIn } from './install.ts';
 import { proposedColumns } from './match-page.ts';
+import { askNotion, keepDatabase } from './own-database.ts';
 import { approve, seedPerson } from './vendor-pages.ts';
 
 const quin = { name: 'Quin Lodi', email: 'quin@example.com' };
 
-async function notion(request: string, body: unknown): Promise<unknown> {
-  const [method = '', path = ''] = request.split(' ');
-  const response = await fetch(`https://api.notion.com${path}`, {
-    method,
-    headers: {
-      authorization: 'Bearer ntn_sandbox',
-      'notion-version': '2026-03-11',
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify(body),
-  });
-  const answer: unknown = await response.json();
-  expect([response.status, answer]).toEqual([200, expect.anything()]);
-  return answer;
-}
-
 /** A database of experiments as a team keeps it, with a row. */
 async function keepExperiments(page: string): Promise<string> {
-  const made = await notion('POST /v1/databases', {
-    parent: { type: 'page_id', page_id: page },
-    title: [{ type: 'text', text: { content: 'Our tests' } }],
-    initial_data_source: {
-      properties: {
-        Experiment: { title: {} },
-        Hypothesis: { rich_text: {} },
-        'How sure we were': { number: {} },
-      },
-    },
-  });
-  const { data_sources: sources } = z
-    .object({ data_sources: z.array(z.object({ id: z.string() })) })
-    .parse(made);
-  const source = sources[0]?.id ?? '';
-  await notion('POST /v1/pages', {
-    parent: { type: 'data_source_id', data_source_id: source },
-    properties: {
-      Experiment: { title: [{ type: 'text', text: { content: 'Shorter form' } }] },
-      Hypothesis: { rich_text: [{ type: 'text', text: { content: 'We believe that fewer fields help.' } }] },
-    },
+  const { source } = await keepDatabase(page, {
+    title: 'Our tests',
+    columns: { Experiment: { title: {} }, Hypothesis: { rich_text: {} }, 'How sure we were': { number: {} } },
+    rows: [{ Experiment: 'Shorter form', Hypothesis: 'We believe that fewer fields help.' }],
   });
   return source;
 }
@@ -81,13 +49,9 @@ describe('a table of a team’s own', () => {
     expect(Object.keys(chosen)).toContain('column.name');
     const taken = await browser.send(address, { tool: 'notion', place: page, foreign: source, ...chosen });
     expect(taken.text).toContain('Your table is part of the workspace now');
-    const { properties } = z.object({ properties: z.record(z.string(), z.unknown()) }).parse(
-      await (
-        await fetch(`https://api.notion.com/v1/data_sources/${source}`, {
-          headers: { authorization: 'Bearer ntn_sandbox', 'notion-version': '2026-03-11' },
-        })
-      ).json(),
-    );
+    const { properties } = z
+      .object({ properties: z.record(z.string(), z.unknown()) })
+      .parse(await askNotion(`GET /v1/data_sources/${source}`));
     expect(Object.keys(properties)).toContain('How sure we were');
     expect(Object.keys(properties).some((title) => title.startsWith('◆'))).toBe(true);
     await until(browser, { page: `/workspaces/${id}`, says: 'Shorter form' });
