@@ -10,11 +10,10 @@ import { installRows } from './install/install-rows.ts';
 import { installTables } from './install/install-tables.ts';
 import { installViews, tabsOf } from './install/install-views.ts';
 import type { MadeTable } from './install/made-table.ts';
-import { boundTable, isMadeHere, recognisedTable } from './install/made-table.ts';
+import { boundTable, isMadeHere, recognisedTables } from './install/made-table.ts';
 import { lookUpAll } from './schema/look-up.ts';
 import { countProgress } from './install/progress.ts';
-import type { StandingDatabase } from './schema/standing-databases.ts';
-import { recogniseTables, standingDatabases } from './schema/standing-databases.ts';
+import { standingDatabases } from './schema/standing-databases.ts';
 import type { BlockAnswer } from './wire.ts';
 
 /** What an install is asked for, and where it goes. */
@@ -122,7 +121,7 @@ async function findGround(
     if (page.in_trash) throw trashedPage();
     // People keep databases of their own on the page: only one that an earlier try made is taken.
     const made = open.length === 0 ? [] : await standingDatabases(client, blocks);
-    const ours = recognised(open, { databases: made, here }).filter(isMadeHere);
+    const ours = recognisedTables(open, { databases: made, here }).filter(isMadeHere);
     return { page: page.id, url: page.url, standing: [...standing, ...ours], lost };
   }
   const home = await findOrMakeHome(client, { parent, title: request.title, installation });
@@ -132,20 +131,9 @@ async function findGround(
   return {
     page: page.id,
     url: page.url,
-    standing: [...standing, ...recognised(open, { databases, here })],
+    standing: [...standing, ...recognisedTables(open, { databases, here })],
     lost,
   };
-}
-
-function recognised(
-  tables: readonly Table[],
-  { databases, here }: { databases: readonly StandingDatabase[]; here: ReadonlySet<string> },
-): MadeTable[] {
-  const found = recogniseTables(tables, { databases, here });
-  return tables.flatMap((table) => {
-    const database = found.get(table.id);
-    return database === undefined ? [] : [recognisedTable(table, { database, here })];
-  });
 }
 
 function trashedPage(): SurfaceError {

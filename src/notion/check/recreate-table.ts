@@ -4,8 +4,11 @@ import type { Binding, BoundTable } from '../binding.ts';
 import type { NotionClient } from '../client.ts';
 import { installTables } from '../install/install-tables.ts';
 import { dashboardName, installViews } from '../install/install-views.ts';
+import type { MadeTable } from '../install/made-table.ts';
+import { boundTable, isMadeHere, recognisedTables } from '../install/made-table.ts';
 import { lookUpAll } from '../schema/look-up.ts';
-import { boundTable } from '../install/made-table.ts';
+import { standingDatabases } from '../schema/standing-databases.ts';
+import type { BlockAnswer } from '../wire.ts';
 
 /** Whether a lost table can be made again without anybody's loss: all of it is computed, and the page is there. */
 export function isRecreatable(binding: Binding, table: Table | undefined): boolean {
@@ -34,18 +37,19 @@ export async function recreateTable(
       ? []
       : [boundTable(known, { bound: own.resolved.table, schema: own.schema, here })];
   });
+  const begun = await begunTable(client, { table, here, binding, blocks: found.blocks });
   const made = await installTables(client, {
     page: binding.page,
     tables: [table],
     here,
-    standing,
+    standing: [...standing, ...begun],
     onMade: () => Promise.resolve(),
   });
   const remade = made.find(({ id }) => id === table.id);
   if (remade === undefined) return undefined;
   const bearsDashboard = lost.views.includes(dashboardName);
   const viewed = [
-    { table, bound: remade, isStanding: false },
+    { table, bound: remade, isStanding: begun.length > 0 },
     ...(bearsDashboard ? chartsOfOthers(binding, { tables, lost }) : []),
   ];
   const views = await installViews(client, { tables: viewed, advance: () => Promise.resolve() });
@@ -59,6 +63,25 @@ export async function recreateTable(
     message: `${table.title} is there again; it is filled by the next recalculation`,
     binding: { ...binding, tables: after },
   };
+}
+
+/** The database that an earlier try made before it broke off; a copy of the lost one bears another title. */
+async function begunTable(
+  client: NotionClient,
+  options: {
+    readonly table: Table;
+    readonly here: ReadonlySet<string>;
+    readonly binding: Binding;
+    readonly blocks: readonly BlockAnswer[];
+  },
+): Promise<readonly MadeTable[]> {
+  const { table, here, binding, blocks } = options;
+  const known = new Set(binding.tables.map(({ database }) => database));
+  const namesakes = blocks.filter(
+    ({ id, child_database: database }) => database?.title === table.title && !known.has(id),
+  );
+  const databases = await standingDatabases(client, namesakes);
+  return recognisedTables([table], { databases, here }).filter(isMadeHere);
 }
 
 /** The other tables as if their charts had never been made: those went with the dashboard. */

@@ -7,6 +7,7 @@ import { columnTitle } from '../schema/column-title.ts';
 import { madeColumns, matchColumns } from '../schema/match-columns.ts';
 import type { ColumnRequest } from '../property.ts';
 import type { StandingDatabase } from '../schema/standing-databases.ts';
+import { recogniseTables } from '../schema/standing-databases.ts';
 import type { ColumnAnswer, DataSourceAnswer } from '../wire.ts';
 
 /** By what a column is known before its data source has been read: its id, or the name it was asked for under. */
@@ -38,8 +39,22 @@ export interface KnownTables {
   readonly targets: ReadonlyMap<string, RelationTarget>;
 }
 
-/** A table whose database was recognised by its columns. */
-export function recognisedTable(
+/** The tables whose databases are recognised by their columns. */
+export function recognisedTables(
+  tables: readonly Table[],
+  {
+    databases,
+    here,
+  }: { readonly databases: readonly StandingDatabase[]; readonly here: ReadonlySet<string> },
+): MadeTable[] {
+  const found = recogniseTables(tables, { databases, here });
+  return tables.flatMap((table) => {
+    const database = found.get(table.id);
+    return database === undefined ? [] : [recognisedTable(table, { database, here })];
+  });
+}
+
+function recognisedTable(
   table: Table,
   { database, here }: { readonly database: StandingDatabase; readonly here: ReadonlySet<string> },
 ): MadeTable {
