@@ -48,7 +48,7 @@ export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> 
       } else {
         await step.do('plan', () => planUndo(env, { ...run, undoes }));
       }
-      for (const kind of kinds) {
+      for (const kind of purpose === 'preview' ? [] : kinds) {
         usage.push(
           readUsage(await step.do(`apply ${kind}`, () => toolStep(() => applyTo(env, { ...run, kind })))),
         );

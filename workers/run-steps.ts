@@ -162,6 +162,10 @@ export async function commitRun(
       : await dayRecord({ asOf: started.asOf, run: run.id, found });
   const { reads, writes } = run;
   const result = { reads, writes, changes: changes.length, notDone, now };
+  if (run.purpose === 'preview') {
+    await object.commit(run.id, result);
+    return 'done';
+  }
   // The directory first: a run that is over is one whose workspace knows its next night.
   await createDirectory(env.DIRECTORY).schedule(run.workspace, {
     nextRunAt: nextNight(now, config),
@@ -182,6 +186,7 @@ export async function failRun(
   const isMendedByTime = run.kind === 'busy' || run.kind === 'fault';
   const nextRunAt = isMendedByTime ? now + retryMilliseconds : nextNight(now, workspace.config);
   await workspaceObject(env, run.workspace).fail(run.id, { error: run.message, now });
+  if (run.purpose === 'preview') return 'failed';
   await createDirectory(env.DIRECTORY).schedule(run.workspace, {
     nextRunAt,
     ended: { failure: run.message },

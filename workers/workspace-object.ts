@@ -24,10 +24,15 @@ import type { Prepared, StoredInstallation, StoredWorkspace } from '../src/store
 import { createWorkspaceStore } from '../src/store/workspace-store.ts';
 import type { WorkspaceConfig } from '../src/store/workspace-config.ts';
 import type { Change } from '../src/sync/change.ts';
+import type { Headline } from '../src/sync/headline.ts';
+import { headlineOf } from '../src/sync/headline.ts';
 import type { ChangeOutcome, InstallProgress, SurfaceKind } from '../src/sync/surface.ts';
 
 /** How long plans and outcomes are kept for undoing. */
 const journalMilliseconds = 30 * 24 * 60 * 60 * 1000;
+
+/** About as many days as a page can tell of. */
+const historyDays = 120;
 
 /**
  * One workspace's state. Short calls only: nothing here ever waits for Notion or Google. Before `create` and after
@@ -74,6 +79,11 @@ export class WorkspaceObject extends DurableObject<object> {
         changed: this.#settings.list(1)[0],
       })
     );
+  }
+
+  /** How it stood on its newest days, newest first. */
+  history(): readonly Headline[] {
+    return this.#days.list(historyDays).map(({ summary }) => headlineOf(summary));
   }
 
   installation(): InstallationView | undefined {

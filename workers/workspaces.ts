@@ -1,6 +1,6 @@
 import type { NewWorkspace } from '../src/http/api/new-workspace.ts';
 import { invalidChoice, notFound, notInstalled } from '../src/http/errors.ts';
-import type { RunDetail, Workspaces } from '../src/http/services.ts';
+import type { RunDetail, ToldRun, Workspaces } from '../src/http/services.ts';
 import type { Connection } from '../src/store/connection.ts';
 import { createConnectionDirectory } from '../src/store/connection-directory.ts';
 import { createAccountStore } from '../src/store/account-store.ts';
@@ -11,6 +11,7 @@ import type { WorkspaceView } from '../src/store/workspace-view.ts';
 import { SurfaceError } from '../src/sync/surface-error.ts';
 import type { FindingCode } from '../src/sync/surface-finding.ts';
 import type { SurfaceKind } from '../src/sync/surface.ts';
+import { tellChanges } from '../src/sync/told-changes.ts';
 import { samples } from '../templates/samples/index.ts';
 import { templates } from '../templates/index.ts';
 import type { Env, RecalculationParams } from './env.ts';
@@ -52,6 +53,13 @@ export function createWorkspaces(env: Env): Workspaces {
     };
   }
 
+  async function toldRun(id: string, runId: string): Promise<ToldRun | undefined> {
+    const detail = await run(id, runId);
+    if (detail === undefined) return undefined;
+    const template = findTemplate((await view(id)).template);
+    return { run: detail.run, tables: tellChanges(detail.changes, template ?? { tables: [] }) };
+  }
+
   /** Starts an attempt at installing, unless one is at work. */
   async function startInstallation(id: string, isAwaited: boolean): Promise<void> {
     const attempt = await workspaceObject(env, id).beginInstallation(Date.now());
@@ -77,6 +85,7 @@ export function createWorkspaces(env: Env): Workspaces {
   return {
     view,
     run,
+    toldRun,
     recalculate: (id) => startRun(id),
     async create(request, user) {
       const { connections, ...config } = completed(request);
@@ -116,6 +125,8 @@ export function createWorkspaces(env: Env): Workspaces {
       return startRun(id, { undoes: runId });
     },
     sampleRows: (id) => lookAtSampleRows(env, id),
+    preview: (id) => startRun(id, { purpose: 'preview', takesTurn: true }),
+    history: async (id) => workspaceObject(env, id).history(),
     removeSampleRows: (id) => startRun(id, { purpose: 'remove-samples' }),
     preferences: (id) => readPreferences(env, id),
     changeSettings: (id, wanted) => changePreferences(env, { id, ...wanted }),

@@ -7,6 +7,7 @@ import { SurfaceError } from '../sync/surface-error.ts';
 import { accountRoutes } from './account/account-routes.tsx';
 import { apiRoutes } from './api/api-routes.ts';
 import { HttpError, notFound, toolFailed, unforeseen } from './errors.ts';
+import { historyRoutes } from './history/history-routes.tsx';
 import { installRoutes } from './install/install-routes.tsx';
 import { approvalRoutes } from './oauth/approval-routes.tsx';
 import { ErrorPage } from './page/error-page.tsx';
@@ -43,6 +44,7 @@ export function createApp(services: Services): Hono {
   app.use(requireOwnOrigin());
   app.use(noStore());
   app.route('/', pageRoutes(services));
+  app.route('/', historyRoutes(services));
   app.route('/', approvalRoutes(services));
   app.route('/', installRoutes(services));
   app.route('/', accountRoutes(services));

@@ -22,6 +22,10 @@ export const routes = {
   workspace: '/workspaces/:workspace',
   installation: '/workspaces/:workspace/installation',
   recalculate: '/workspaces/:workspace/recalculate',
+  /** What a recalculation would write. */
+  preview: '/workspaces/:workspace/preview',
+  history: '/workspaces/:workspace/history',
+  run: '/workspaces/:workspace/runs/:run',
   undo: '/workspaces/:workspace/runs/:run/undo',
   acknowledge: '/workspaces/:workspace/acknowledge',
   check: '/workspaces/:workspace/check',

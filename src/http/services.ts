@@ -11,11 +11,12 @@ import type { Run } from '../store/run-log.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import type { SettingsOutcome } from '../store/settings-log.ts';
 import type { WorkspaceView } from '../store/workspace-view.ts';
-import type { Change } from '../sync/change.ts';
+import type { Headline } from '../sync/headline.ts';
 import type { ForeignTable } from '../sync/foreign-table.ts';
-import type { ChangeOutcome, PlacedTable, SurfaceKind } from '../sync/surface.ts';
+import type { PlacedTable, SurfaceKind } from '../sync/surface.ts';
 import type { SampleRemoval } from '../sync/sample-removal.ts';
 import type { RepairRequest } from '../sync/surface-finding.ts';
+import type { RunChange, ToldTable } from '../sync/told-changes.ts';
 import type { SeenFile, Tokens, Vendor } from '../sync/vendor.ts';
 import type { NewWorkspace } from './api/new-workspace.ts';
 import type { Catalogue } from './install/catalogue.ts';
@@ -56,7 +57,13 @@ export interface WantedSettings {
 /** What a run did, change by change. */
 export interface RunDetail {
   readonly run: Run;
-  readonly changes: readonly { readonly change: Change; readonly outcome: ChangeOutcome | null }[];
+  readonly changes: readonly RunChange[];
+}
+
+/** The same in a person's words. */
+export interface ToldRun {
+  readonly run: Run;
+  readonly tables: readonly ToldTable[];
 }
 
 /** The workspaces behind the directory's entries. */
@@ -71,8 +78,14 @@ export interface Workspaces {
   view(id: string): Promise<WorkspaceView>;
   /** Starts a run now; gives its id. */
   recalculate(id: string): Promise<string>;
+  /** Starts a run that only says what a recalculation would write; gives its id. */
+  preview(id: string): Promise<string>;
+  /** How the workspace stood on its newest days, newest first. */
+  history(id: string): Promise<readonly Headline[]>;
   /** Undefined when there is no such run. */
   run(id: string, run: string): Promise<RunDetail | undefined>;
+  /** The same as its page tells it. */
+  toldRun(id: string, run: string): Promise<ToldRun | undefined>;
   /** Starts a run that takes another back; gives its id. */
   undo(id: string, run: string): Promise<string>;
   /** What would become of the sample rows; reads every tool, writes nothing. */

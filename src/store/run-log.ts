@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Day } from '../model/day.ts';
 import type { SqlValue, WorkspaceDatabase } from './workspace-tables.ts';
 
-/** What a run may be for instead of a recalculation. */
-export const RunPurpose = z.enum(['remove-samples']);
+/** What a run may be for instead of a recalculation; a preview plans and writes nothing. */
+export const RunPurpose = z.enum(['remove-samples', 'preview']);
 export type RunPurpose = z.infer<typeof RunPurpose>;
 
 /** One recalculation as the pages and the admin API show it. Times are milliseconds since 1970, UTC. */

@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { findingCodes } from '../../sync/surface-finding.ts';
 import type { SpokenWord } from '../../sync/surface-finding.ts';
 import { surfaceKinds } from '../../sync/surface.ts';
+import type { Run } from '../../store/run-log.ts';
 import { ownerId } from '../../store/session-store.ts';
 import { invalidBody, linkOver, notFound, wrongKey } from '../errors.ts';
 import { readFields } from '../read-fields.ts';
-import { pathTo, routes } from '../routes.ts';
+import { pathTo, routes, withQuery } from '../routes.ts';
 import type { Services } from '../services.ts';
 import type { SignedIn } from '../session.ts';
 import { isOwnerKey, requireRole, requireSession, sessionUser, signIn, signOut } from '../session.ts';
@@ -91,18 +92,20 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
     const workspace = c.req.param('workspace');
     const uses = await connections.usedBy(workspace);
     const lost = uses.filter(({ connection }) => connection === undefined || connection.lostAt !== null);
+    const view = await workspaces.view(workspace);
     return c.html(
       <WorkspacePage
-        view={await workspaces.view(workspace)}
+        view={view}
         role={c.get('role')}
         lost={lost.map(({ tool }) => tool)}
+        isAwaited={isAwaited(c.req.query('run'), { runs: view.runs, now: now() })}
       />,
     );
   });
   pages.post(routes.recalculate, session, editor, async (c) => {
     const workspace = c.req.param('workspace');
-    await workspaces.recalculate(workspace);
-    return c.redirect(pathTo(routes.workspace, { workspace }), 303);
+    const run = await workspaces.recalculate(workspace);
+    return c.redirect(withQuery(pathTo(routes.workspace, { workspace }), { run }), 303);
   });
   pages.post(routes.undo, session, editor, async (c) => {
     const { workspace, run } = c.req.param();
@@ -140,4 +143,14 @@ function wordsOf(fields: Readonly<Record<string, string>>): readonly SpokenWord[
     if (said === undefined || said === '') return [];
     return [said.startsWith('is:') ? { word, choice: said.slice('is:'.length) } : { word }];
   });
+}
+
+/** A run that somebody asked for begins within so many milliseconds, or another was at work and it never does. */
+const patience = 60_000;
+
+/** Whether the run that a page was opened to watch is still to end. Its id ends in the instant it was asked for. */
+function isAwaited(run: string | undefined, { runs, now }: { runs: readonly Run[]; now: number }): boolean {
+  if (run === undefined) return false;
+  const known = runs.find(({ id }) => id === run);
+  return known === undefined ? now - Number(/\d+$/.exec(run)?.[0]) < patience : known.state === 'running';
 }

@@ -6,10 +6,13 @@ import type { SurfaceKind } from '../../sync/surface.ts';
 import { pathTo, routes, withQuery } from '../routes.ts';
 import { toolNames } from '../tool-name.ts';
 import { DriversSection } from './drivers-section.tsx';
-import { momentIn } from './home-page.tsx';
+import { RunsTable } from '../history/runs-table.tsx';
 import { Layout } from './layout.tsx';
 import { NorthStars } from './north-star-section.tsx';
 import { StructureSection } from './structure-section.tsx';
+
+/** Seconds after which a page that waits for a run is fetched again where no script does it. */
+const refresh = 3;
 
 const severityMarks = { error: '●', warning: '◐', info: '○' } as const;
 
@@ -19,12 +22,15 @@ export function WorkspacePage(props: {
   role: Role;
   /** Tools that do not let Northbook in any more. */
   lost: readonly SurfaceKind[];
+  /** Whether the page was opened to watch a run that has not ended. */
+  isAwaited: boolean;
 }) {
-  const { view, role, lost } = props;
+  const { view, role, lost, isAwaited } = props;
   const summary = view.latest?.summary;
   const isEditor = includesRole(role, 'editor');
+  const isLive = isAwaited || view.runs[0]?.state === 'running';
   return (
-    <Layout title={view.name} isSignedIn>
+    <Layout title={view.name} isSignedIn hasScript {...(isLive ? { refresh } : {})}>
       <h1>{view.name}</h1>
       <p class="hint">
         {summary === undefined ? 'Nothing computed yet' : `Computed for ${summary.asOf}`}
@@ -38,12 +44,17 @@ export function WorkspacePage(props: {
       {lost.map((tool) => (
         <Reconnect tool={tool} workspace={view.id} isOwner={role === 'owner'} />
       ))}
-      <Progress view={view} />
+      <Progress view={view} isLive={isLive} />
       {view.hasSamples && isEditor && view.installation === 'ready' ? <SampleRows view={view} /> : undefined}
       <div class="actions">
         {isEditor ? (
           <form method="post" action={pathTo(routes.recalculate, { workspace: view.id })}>
             <button disabled={view.installation !== 'ready'}>Recalculate now</button>
+          </form>
+        ) : undefined}
+        {isEditor && view.installation === 'ready' ? (
+          <form method="post" action={pathTo(routes.preview, { workspace: view.id })}>
+            <button class="second">Preview</button>
           </form>
         ) : undefined}
         {isEditor && view.installation === 'ready' ? (
@@ -105,7 +116,7 @@ function SampleRows({ view }: { view: WorkspaceView }) {
   );
 }
 
-function Progress({ view }: { view: WorkspaceView }) {
+function Progress({ view, isLive }: { view: WorkspaceView; isLive: boolean }) {
   const link = <a href={pathTo(routes.installation, { workspace: view.id })}>See how far it is</a>;
   if (view.installation === 'failed') {
     return (
@@ -116,7 +127,7 @@ function Progress({ view }: { view: WorkspaceView }) {
     );
   }
   if (view.installation === 'installing') return <p>Installing the template. {link}</p>;
-  if (view.runs[0]?.state === 'running') return <p>Recalculating. Reload in a moment.</p>;
+  if (isLive) return <p data-live="">Recalculating: this page brings itself up to date.</p>;
   return view.runs.length === 0 ? <p>Installed. The first recalculation comes with the next hour.</p> : <></>;
 }
 
@@ -190,54 +201,19 @@ function Accept({ gap, workspace }: { gap: Summary['gaps'][number]; workspace: s
   );
 }
 
-function stateOf({ state, error, undoes, purpose }: WorkspaceView['runs'][number]): string {
-  if (error !== null) return error;
-  if (purpose !== null) return `${state}, removed sample rows`;
-  return undoes === null ? state : `${state}, took one back`;
-}
-
 function Runs({ view, isEditor }: { view: WorkspaceView; isEditor: boolean }) {
-  const { runs, timeZone } = view;
+  const { id, runs, timeZone } = view;
   if (runs.length === 0) return <></>;
   return (
     <>
       <h2>Recalculations</h2>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>When</th>
-              <th>For</th>
-              <th>State</th>
-              <th>Reads</th>
-              <th>Writes</th>
-              <th>Changes</th>
-              {isEditor ? <th></th> : undefined}
-            </tr>
-          </thead>
-          <tbody>
-            {runs.slice(0, 10).map((run) => (
-              <tr>
-                <td>{momentIn(timeZone, run.startedAt)}</td>
-                <td>{run.asOf}</td>
-                <td>{stateOf(run)}</td>
-                <td>{run.reads}</td>
-                <td>{run.writes}</td>
-                <td>{run.notDone === 0 ? run.changes : `${run.changes}, ${run.notDone} not done`}</td>
-                {isEditor ? (
-                  <td>
-                    {run.state === 'done' && run.writes > 0 ? (
-                      <form method="post" action={pathTo(routes.undo, { workspace: view.id, run: run.id })}>
-                        <button class="quiet">Undo</button>
-                      </form>
-                    ) : undefined}
-                  </td>
-                ) : undefined}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RunsTable workspace={id} runs={runs.slice(0, shownRuns)} {...{ timeZone, isEditor }} />
+      <p class="hint">
+        <a href={pathTo(routes.history, { workspace: id })}>All of them, and how the verdict came about</a>
+      </p>
     </>
   );
 }
+
+/** The newest; the others stand in the history. */
+const shownRuns = 5;
