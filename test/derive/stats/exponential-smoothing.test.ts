@@ -15,6 +15,8 @@ describe('exponential smoothing', () => {
     const tolerance = id === 'syn-huge' ? 1e-4 : 1e-9;
     expect(relativeError(smoothing?.sse, own?.sse ?? Number.NaN)).toBeLessThan(tolerance);
     expect(relativeError(smoothing?.level, own?.level ?? Number.NaN)).toBeLessThan(1e-6);
+    expect(relativeError(smoothing?.alpha, own?.alpha ?? Number.NaN)).toBeLessThan(1e-6);
+    expect(relativeError(smoothing?.initialLevel, own?.l0 ?? Number.NaN)).toBeLessThan(1e-6);
     const mse = expected.forecast?.['R:forecast ses_nonseasonal']?.mse ?? Infinity;
     expect((smoothing?.sse ?? Infinity) / y.length).toBeLessThan(mse * (1 + 1e-5));
   });

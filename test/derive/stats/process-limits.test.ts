@@ -16,6 +16,17 @@ const published = z
   })
   .parse(readCase('xmr-published.json')).cases;
 
+/** The readings to which a step larger than the limit leads, by their places. */
+function stepsBeyond(values: readonly (number | undefined)[], limit: number): number[] {
+  let before: number | undefined;
+  return values.flatMap((value, place) => {
+    if (value === undefined) return [];
+    const isBeyond = before !== undefined && Math.abs(value - before) > limit;
+    before = value;
+    return isBeyond ? [place] : [];
+  });
+}
+
 describe('process limits', () => {
   const charted = seriesCases.filter(({ expected }) => expected.xmr?.['mean_mr (2.66/3.268)'] !== undefined);
 
@@ -27,6 +38,7 @@ describe('process limits', () => {
     expect(relativeError(limits?.low, own?.lnpl ?? Number.NaN)).toBeLessThan(1e-12);
     expect(relativeError(limits?.high, own?.unpl ?? Number.NaN)).toBeLessThan(1e-12);
     expect(relativeError(limits?.rangeLimit, own?.url ?? Number.NaN)).toBeLessThan(1e-12);
+    expect(stepsBeyond(y, limits?.rangeLimit ?? Number.NaN)).toEqual(own?.mr_signal);
   });
 
   it.each(charted)('by the median moving range are right for $id', ({ y, expected }) => {
@@ -36,6 +48,7 @@ describe('process limits', () => {
     expect(relativeError(limits?.low, own?.lnpl ?? Number.NaN)).toBeLessThan(1e-12);
     expect(relativeError(limits?.high, own?.unpl ?? Number.NaN)).toBeLessThan(1e-12);
     expect(relativeError(limits?.rangeLimit, own?.url ?? Number.NaN)).toBeLessThan(1e-12);
+    expect(stepsBeyond(y, limits?.rangeLimit ?? Number.NaN)).toEqual(own?.mr_signal);
   });
 
   const inR = seriesCases.filter(

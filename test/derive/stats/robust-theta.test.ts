@@ -23,6 +23,8 @@ describe('the robust theta forecast', () => {
     // The reference was rounded at 1e12; the test of exponential smoothing shows that this one is not.
     const tolerance = reference.id === 'syn-huge' ? 1e-4 : 1e-6;
     expect(model.df).toBe(own.df);
+    expect(relativeError(model.alpha, own.alpha)).toBeLessThan(1e-6);
+    expect(relativeError(model.level, own.level)).toBeLessThan(1e-6);
     expect(relativeError(model.halfSlope, own.half_slope)).toBeLessThan(1e-12);
     expect(relativeError(model.errorVariance, own.sigma2)).toBeLessThan(tolerance);
     expect(relativeError(model.driftVariance, own.drift_var)).toBeLessThan(1e-9);

@@ -5,6 +5,7 @@ import { caseFolder, readCase } from './read-case.ts';
 const number = z.number();
 
 const Line = z.object({ slope: number, intercept: number, lo: number, hi: number });
+const Test = z.object({ S: number, var: number, z: number, p: number });
 const Chart = z.object({
   centre: number,
   mR: number,
@@ -14,6 +15,7 @@ const Chart = z.object({
   rule1: z.array(number),
   rule2_run8: z.array(number),
   rule3_3of4: z.array(number),
+  mr_signal: z.array(number),
 });
 const recommendedTrend = 'own (MK + AR(1) bias-corrected variance inflation)';
 const recommendedForecast = 'own robust_theta (non-seasonal)';
@@ -24,18 +26,18 @@ const SeriesCase = z.object({
   period: number.nullable(),
   y: z.array(number.nullable()).transform((y) => y.map((value) => value ?? undefined)),
   expected: z.object({
-    theil_sen: z.object({ own: Line }).optional(),
+    theil_sen: z
+      .object({
+        own: Line,
+        'R:trend::sens.slope': z.object({ lo: number.optional(), hi: number.optional() }).optional(),
+      })
+      .optional(),
+    seasonal_mann_kendall: z
+      .object({ period: number, own: Test.extend({ tau_a: number, slope_per_cycle: number }) })
+      .optional(),
     mann_kendall: z
       .object({
-        own: z.object({
-          n: number,
-          S: number,
-          var: number,
-          tau_a: number,
-          tau_b: number.optional(),
-          z: number,
-          p: number,
-        }),
+        own: Test.extend({ n: number, tau_a: number, tau_b: number.optional() }),
         'R:Kendall::MannKendall': z.object({ tau_b: number, S: number }).optional(),
       })
       .optional(),
@@ -51,10 +53,8 @@ const SeriesCase = z.object({
           r1_corrected: number,
           inflation: number,
           n_eff: number,
-          S: number,
-          var: number,
-          z: number,
-          p: number,
+          ...Test.shape,
+          var_adj: number,
           direction: z.enum(['up', 'down', 'none']),
         }),
       ]),
@@ -73,6 +73,7 @@ const SeriesCase = z.object({
       .object({
         [recommendedForecast]: z.object({
           alpha: number,
+          l0: number,
           level: number,
           half_slope: number,
           sigma2: number,
@@ -85,7 +86,7 @@ const SeriesCase = z.object({
           lo95: z.array(number),
           hi95: z.array(number),
         }),
-        'own ses_fit': z.object({ alpha: number, level: number, sse: number }).optional(),
+        'own ses_fit': z.object({ alpha: number, l0: number, level: number, sse: number }).optional(),
         'R:forecast ses_nonseasonal': z.object({ mse: number }).optional(),
         'R:forecast thetaf': z.object({ mean: z.array(number) }).optional(),
       })

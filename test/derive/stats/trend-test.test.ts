@@ -20,6 +20,7 @@ describe('the trend test', () => {
     expect(relativeError(trend.inflation, own.inflation)).toBeLessThan(1e-9);
     expect(relativeError(trend.effectiveN, own.n_eff)).toBeLessThan(1e-9);
     expect(relativeError(trend.variance, own.var)).toBeLessThan(1e-12);
+    expect(relativeError(trend.variance * trend.inflation, own.var_adj)).toBeLessThan(1e-9);
     expect(relativeError(trend.z, own.z)).toBeLessThan(1e-9);
     expect(relativeError(trend.p, own.p)).toBeLessThan(1e-9);
     expect(relativeError(trend.slope, own.slope)).toBeLessThan(1e-12);
