@@ -2,7 +2,7 @@ import type { Cadence } from '../model/period.ts';
 import { medianInPlace } from './stats/median.ts';
 import { isPresent } from './stats/present-values.ts';
 import { withScratch } from './stats/scratch.ts';
-import { removeSeason } from './stats/remove-season.ts';
+import { removeSeasonOfOthers } from './stats/season-of-others.ts';
 import { cyclesNeeded, seasonality } from './stats/seasonality.ts';
 
 type Window = readonly (number | undefined)[];
@@ -30,7 +30,11 @@ export function withoutSeason(values: Window, cadence: Cadence): Window {
   const recent = seasonWindow(values, cadence);
   if (!hasSeason(recent, period)) return values;
   const end = endOf(values);
-  return [...values.slice(0, end - recent.length), ...removeSeason(recent, period), ...values.slice(end)];
+  return [
+    ...values.slice(0, end - recent.length),
+    ...removeSeasonOfOthers(recent, period),
+    ...values.slice(end),
+  ];
 }
 
 /**
