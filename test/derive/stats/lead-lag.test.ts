@@ -111,6 +111,21 @@ describe('lead and lag', () => {
     });
   });
 
+  it('suspects a season of two cycles, which would pass for a lead', () => {
+    const draw = seededRandom();
+    function twoYears(): number[] {
+      const year = Array.from({ length: 52 }, () => draw(100));
+      return Array.from({ length: 104 }, (_, week) => (year[week % 52] ?? 0) + draw(30));
+    }
+    let leads = 0;
+    for (let pair = 0; pair < 60; pair += 1) {
+      const found = leadLag({ driver: twoYears(), northStar: twoYears(), period: 52 });
+      if (found.status !== 'season-unclear') leads += 1;
+      else expect(found.cycles).toBe(2);
+    }
+    expect(leads).toBe(0);
+  });
+
   it('does not mind the scale of either series', () => {
     const [driver, northStar] = [noise(50), noise(53).slice(3)];
     const found = compare(driver, northStar);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seasonality } from '../../../src/derive/stats/seasonality.ts';
+import { seasonality, suspectedSeasonality } from '../../../src/derive/stats/seasonality.ts';
 import { seededNoise } from '../../bench/seeded-noise.ts';
 import { gappySeries, numbersIn, wildSeries } from './arbitrary-series.ts';
 import { seriesCase } from './series-case.ts';
@@ -32,6 +32,24 @@ describe('the test for seasonality', () => {
     expect(seasonality([5], 12)).toEqual({ status: 'too-few', cycles: 0, needed: 3 });
     const almost = Array.from({ length: 35 }, (_, index) => index % 12);
     expect(seasonality(almost, 12)).toEqual({ status: 'too-few', cycles: 2, needed: 3 });
+  });
+
+  it('suspects a season from two cycles on, and hardly ever where there is none', () => {
+    const year = [0, 9, -4, 3, -8, 6, -1, 8, -9, 2, 5, -6];
+    const months = Array.from({ length: 34 }, (_, index) => (year[index % 12] ?? 0) + (index % 5) / 5);
+    expect(seasonality(months, 12)).toEqual({ status: 'too-few', cycles: 2, needed: 3 });
+    expect(suspectedSeasonality(months, 12)).toEqual({ status: 'tested', cycles: 2, seasonal: true });
+    expect(suspectedSeasonality(months.slice(12), 12)).toEqual({ status: 'too-few', cycles: 1, needed: 2 });
+    let suspected = 0;
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const noise = seededNoise(seed);
+      const answer = suspectedSeasonality(
+        Array.from({ length: 104 }, () => noise()),
+        52,
+      );
+      if (answer.status === 'tested' && answer.seasonal) suspected += 1;
+    }
+    expect(suspected).toBeLessThan(9);
   });
 
   it('finds a week in spite of gaps, and whatever its scale', () => {
