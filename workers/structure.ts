@@ -2,6 +2,7 @@ import { notFound, notInstalled } from '../src/http/errors.ts';
 import type { WantedRepair } from '../src/http/services.ts';
 import type { StoredWorkspace } from '../src/store/workspace-store.ts';
 import { surfacesOf } from '../src/store/workspace-store.ts';
+import type { FindingCode } from '../src/sync/surface-finding.ts';
 import { placeTables } from '../src/sync/placement.ts';
 import type { Surface, SurfaceKind } from '../src/sync/surface.ts';
 import type { Env } from './env.ts';
@@ -68,6 +69,14 @@ export async function keepFindings(
   await workspaceObject(env, id).saveFindings({ surface: surface.kind, findings, now: Date.now() });
 }
 
+/** What a whole read would have come upon. */
+const seenByPull: ReadonlySet<FindingCode> = new Set([
+  'lost-surface',
+  'lost-table',
+  'lost-field',
+  'lost-ids',
+]);
+
 /** Drops findings that a whole read of the surface has proved wrong: what was lost is back. */
 export async function forgetFindings(
   env: Env,
@@ -75,7 +84,7 @@ export async function forgetFindings(
 ): Promise<void> {
   const object = workspaceObject(env, id);
   const known = (await object.view())?.checks.find(({ surface }) => surface === kind);
-  const findings = known?.findings.filter(({ code }) => !code.startsWith('lost-')) ?? [];
+  const findings = known?.findings.filter(({ code }) => !seenByPull.has(code)) ?? [];
   if (known === undefined || findings.length === known.findings.length) return;
   await object.saveFindings({ surface: kind, findings, now: Date.now() });
 }

@@ -35,6 +35,8 @@ export const SheetsBinding = z.object({
   spreadsheet: z.string(),
   url: z.string(),
   tables: z.array(BoundTable).readonly(),
+  /** The numbers that were last written for charts whose rows live elsewhere, as JSON. */
+  shown: z.string().optional(),
 });
 export type SheetsBinding = z.infer<typeof SheetsBinding>;
 
@@ -51,7 +53,7 @@ export const ownerKey = 'northbook.spreadsheet';
 export const installationKey = 'northbook.installation';
 
 /**
- * The key of the metadata on the dashboard: on a row, which field of the overview it shows; on a column, `text` where it
+ * The key of the metadata on the dashboard: on its tab; on a row, which field of the overview it shows; on a column, `text` where it
  * does, or which chart's numbers begin there and how many rows of them it shows, `<chart>/<rows>`.
  */
 export const dashboardKey = 'northbook.dashboard';

@@ -41,7 +41,7 @@ export async function installSheets(
     return { sheet: titles.length, title };
   });
   const dashboard = layOutDashboard({
-    request,
+    title: request.title,
     tabs: tabs.map(sourceOfNew),
     sheet: tabs.length + 1,
     taken: titles,

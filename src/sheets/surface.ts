@@ -6,6 +6,7 @@ import { SheetsBinding, spreadsheetsOf } from './binding.ts';
 import { check } from './check/check.ts';
 import type { SheetsClient } from './client.ts';
 import { followDashboard } from './check/follow-dashboard.ts';
+import { showNumbers } from './dashboard/show-numbers.ts';
 import { installSheets } from './install.ts';
 import { lookAround } from './adopt/look-around.ts';
 import { newerParts } from './install/newer-parts.ts';
@@ -80,16 +81,24 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
     async repair(finding) {
       const outcome = await repair(client, { binding: bound(), finding });
       binding = SheetsBinding.parse(outcome.binding);
-      if (outcome.result === 'done' && redrawing.has(finding.code)) await followDashboard(client, binding);
-      return outcome;
+      if (outcome.result === 'refused') return outcome;
+      if (redrawing.has(finding.code)) await followDashboard(client, binding);
+      binding = unshown(binding);
+      return { ...outcome, binding };
     },
     lookAround: (place) => lookAround(client, { place, binding }),
     async adopt({ place, adoptions }) {
       const installation = await adopt(client, { place, adoptions, binding, installation: name });
       const hasDashboard = binding !== undefined;
-      binding = installation.binding;
+      binding = unshown(installation.binding);
       if (hasDashboard) await followDashboard(client, binding);
-      return installation;
+      return { ...installation, binding };
+    },
+    async showPictures(pictures) {
+      const shown = await showNumbers(client, { binding: bound(), pictures });
+      if (shown === binding) return;
+      binding = shown;
+      isRepaired = true;
     },
     async probe() {
       const states = await Promise.all(spreadsheetsOf(bound()).map((id) => client.fileState(id)));
@@ -100,6 +109,12 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
     usage: () => client.usage(),
     repairedBinding: () => (isRepaired ? binding : undefined),
   };
+}
+
+/** A binding that asks for the numbers of all charts again. */
+function unshown(binding: SheetsBinding): SheetsBinding {
+  const { shown: _, ...kept } = binding;
+  return kept;
 }
 
 /** What the dashboard's formulas name: tabs, and choices as they are called. */

@@ -81,6 +81,30 @@ const FilterAnswer = z.object({
 });
 export type FilterAnswer = z.infer<typeof FilterAnswer>;
 
+const ChartSource = z.object({
+  sourceRange: z
+    .object({
+      sources: z
+        .array(z.object({ sheetId: z.number().default(0), startColumnIndex: z.number().default(0) }))
+        .default([]),
+    })
+    .optional(),
+});
+
+/** A chart, as far as it tells which numbers it draws. */
+const ChartAnswer = z.object({
+  chartId: z.number().default(0),
+  spec: z
+    .object({
+      altText: z.string().default(''),
+      basicChart: z
+        .object({ domains: z.array(z.object({ domain: ChartSource.optional() })).default([]) })
+        .optional(),
+      pieChart: z.object({ domain: ChartSource.optional() }).optional(),
+    })
+    .default({ altText: '' }),
+});
+
 /** One tab with its cells. https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/sheets */
 export const SheetAnswer = z.object({
   properties: z.object({
@@ -101,6 +125,8 @@ export const SheetAnswer = z.object({
     )
     .default([]),
   tables: z.array(TableAnswer).default([]),
+  developerMetadata: Marks,
+  charts: z.array(ChartAnswer).default([]),
   protectedRanges: z.array(z.object({ range: GridRange.optional() })).default([]),
   basicFilter: FilterAnswer.optional(),
 });

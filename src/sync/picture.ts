@@ -7,4 +7,9 @@ export interface Picture {
   readonly words: string;
   /** SVG, as text. */
   readonly svg: string;
+  /** The numbers it shows, for where the tool draws it itself and lacks them; what is not known is left out. */
+  readonly numbers: { readonly headers: readonly string[]; readonly rows: readonly ChartRow[] };
 }
+
+/** What a row of a chart is called, and its numbers. */
+export type ChartRow = readonly [string, ...(number | undefined)[]];

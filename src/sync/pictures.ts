@@ -6,7 +6,7 @@ import type { Template } from '../template/template.ts';
 import type { Change } from './change.ts';
 import { chartOfView } from './chart-of-view.ts';
 import { northStarChart } from './north-star-chart.ts';
-import type { Picture } from './picture.ts';
+import type { ChartRow, Picture } from './picture.ts';
 import type { SurfacePull } from './pull.ts';
 import type { NorthStarSummary } from './summary.ts';
 
@@ -20,7 +20,7 @@ interface Drawn {
 }
 
 /** What the pictures are called that no table of answers can be: how a North Star came to where it is; a market has two. */
-const northStarPictures = ['North Star over time', 'Second North Star over time'];
+export const northStarPictures = ['North Star over time', 'Second North Star over time'];
 
 /**
  * Draws each North Star's trend where the overview lives, and all charts of the tables that one surface holds, as they
@@ -36,7 +36,12 @@ function trendPictures({ pull, northStars }: Pick<Drawn, 'pull' | 'northStars'>)
     const northStar = northStars[place];
     const chart = northStar === undefined ? undefined : northStarChart(northStar);
     if (chart === undefined) return [];
-    return [{ table: 'overview', view, words: lineInWords(chart), svg: drawLineChart(chart) }];
+    const { title, points, target } = chart;
+    const numbers = {
+      headers: ['Period', title, 'Target'],
+      rows: points.map(({ label, value }): ChartRow => [label, value, target?.value]),
+    };
+    return [{ table: 'overview', view, words: lineInWords(chart), svg: drawLineChart(chart), numbers }];
   });
 }
 
@@ -51,9 +56,19 @@ function tablePictures({ template, pull, changes, asOf }: Drawn): Picture[] {
         .map((change) => [change.row, change.cells]),
     );
     const rows = pulled.rows.map((row): Cells => ({ ...row.cells, ...written.get(row.id) }));
+    const titles = new Map(table.fields.map((field) => [field.id, field.title]));
     return views.map((view) => {
       const chart = chartOfView(view, { table, rows, asOf });
-      return { table: table.id, view: view.title, words: inWords(chart), svg: drawChart(chart) };
+      return {
+        table: table.id,
+        view: view.title,
+        words: inWords(chart),
+        svg: drawChart(chart),
+        numbers: {
+          headers: [titles.get(view.by) ?? view.title, titles.get(view.value ?? '') ?? 'How many'],
+          rows: chart.parts.map(({ label, value }) => [label, value]),
+        },
+      };
     });
   });
 }

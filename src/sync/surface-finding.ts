@@ -27,6 +27,9 @@ export const findingCodes = [
   'unknown-choice',
   /** Protection, lists or tick boxes that the install had put there. */
   'lost-guard',
+  /** The tab that shows how things stand is gone, or all of its charts are empty. */
+  'lost-dashboard',
+  'lost-chart',
   /** The template has grown since this was installed. */
   'outdated',
 ] as const;
@@ -40,6 +43,8 @@ export const repairKinds = [
   'rebind',
   /** Makes a table again whose rows are Northbook's own. */
   'recreate-table',
+  /** Makes again what is missing of the dashboard. */
+  'recreate-dashboard',
   /** Puts a row of headers back over the columns. */
   'restore-header',
   'restore-ids',

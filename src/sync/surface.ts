@@ -157,8 +157,9 @@ export interface Surface {
    */
   adopt(request: { readonly place: string; readonly adoptions: readonly Adoption[] }): Promise<Installation>;
   /**
-   * Shows charts that the tool does not draw itself as pictures: new ones are put up, changed ones renewed in place. After
-   * it `repairedBinding` may have news.
+   * Shows charts that the tool does not draw itself as pictures: new ones are put up, changed ones renewed in place; or
+   * gives it the numbers of those that it draws and cannot reach the numbers of. After it `repairedBinding` may have
+   * news.
    */
   showPictures?(pictures: readonly Picture[]): Promise<void>;
   /** A mark that changes whenever anything on the surface may have changed since it was last asked. */

@@ -83,6 +83,7 @@ describe('the pictures of a surface', () => {
     ]);
     expect(before?.words).toBe('Progress of North Star and drivers: Teams 10 %');
     expect(pictures[0]?.words).toBe('Progress of North Star and drivers: Teams 40 %');
+    expect(pictures[0]?.numbers).toEqual({ headers: ['Name', 'Progress'], rows: [['Teams', 0.4]] });
     expect(drawPictures({ template, pull, changes: [change], asOf, northStars: [] })).toEqual(pictures);
   });
 
@@ -107,6 +108,13 @@ describe('the pictures of a surface', () => {
       table: 'overview',
       view: 'North Star over time',
       words: 'Teams: from 40 in January 2026 to 44 in February 2026; target 60',
+      numbers: {
+        headers: ['Period', 'Teams', 'Target'],
+        rows: [
+          ['January 2026', 40, 60],
+          ['February 2026', 44, 60],
+        ],
+      },
     });
     const market = drawPictures({
       template,

@@ -94,6 +94,18 @@ describe('tabs that a team keeps in a spreadsheet of its own', () => {
     expect(page.text).not.toContain('Gesamt');
   });
 
+  it('are drawn on the dashboard too, which cannot reach them by a formula', async () => {
+    const { text } = await browser.open(`/workspaces/${id}`);
+    const own = /spreadsheets\/d\/([^/"]+)/.exec(text)?.[1] ?? '';
+    const numbers = await readTab(tea, { spreadsheet: own, tab: 'Chart data' });
+    expect(numbers.slice(1, 5).map((row) => row.slice(0, 2))).toEqual([
+      ['Period', 'Aktive Teams'],
+      ['2026-01', '1043,5'],
+      ['2026-02', '1100'],
+      ['2026-03', '1180'],
+    ]);
+  });
+
   it('keep every cell of their own, and the total its empty place under the answers', async () => {
     const cells = await readTab(tea, { spreadsheet, tab: 'Zahlen' });
     const [top, subtitle] = cells;

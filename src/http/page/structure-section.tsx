@@ -11,6 +11,7 @@ const repairWords = {
   'recreate-field': 'Make the column again',
   rebind: 'Use what was found',
   'recreate-table': 'Make the table again',
+  'recreate-dashboard': 'Make it again',
   'restore-header': 'Restore the headers',
   'restore-ids': 'Restore the row ids',
   'restore-choices': 'Restore the choices',

@@ -11,7 +11,7 @@ import type { SpreadsheetAnswer } from '../wire.ts';
 
 /** What is looked at in a spreadsheet of people's: as in a check, and how numbers are shown. */
 export const lookMask = checkMask
-  .replace('spreadsheetId,', 'spreadsheetId,spreadsheetUrl,properties(title),')
+  .replace('spreadsheetId,', 'spreadsheetId,spreadsheetUrl,')
   .replace('properties(sheetId,title,', 'properties(sheetId,title,hidden,')
   .replace(
     'formattedValue,dataValidation',

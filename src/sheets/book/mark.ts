@@ -44,6 +44,11 @@ export function dashboardMark(place: {
   );
 }
 
+/** Marks the dashboard's tab, whatever people come to call it. */
+export function dashboardTabMark(sheet: number): sheets_v4.Schema$Request {
+  return mark({ key: dashboardKey, value: 'tab' }, { sheetId: sheet });
+}
+
 /** Marks the spreadsheet with its own id: a copy brings the mark along, and with it the id of another. */
 export function ownerMark(spreadsheet: string): sheets_v4.Schema$Request {
   return mark({ key: ownerKey, value: spreadsheet }, { spreadsheet: true });

@@ -2,6 +2,7 @@ import { SurfaceError } from '../../sync/surface-error.ts';
 import type { SurfaceFinding } from '../../sync/surface-finding.ts';
 import type { SheetsBinding } from '../binding.ts';
 import { fieldKey, spreadsheetOf, spreadsheetsOf } from '../binding.ts';
+import { dashboardFindings } from './check-dashboard.ts';
 import { checkTab } from './check-tab.ts';
 import type { SheetsClient } from '../client.ts';
 import { copyMessage, isCopy, openTables } from '../book/open-book.ts';
@@ -14,10 +15,10 @@ export const checkMask = tabMask
     'effectiveValue,formattedValue',
     'effectiveValue,formattedValue,dataValidation(condition(type,values))',
   )
-  .replace('spreadsheetId,', 'spreadsheetId,namedRanges(name),')
+  .replace('spreadsheetId,', 'spreadsheetId,properties(title),namedRanges(name),')
   .replace(
     'tables(tableId,range)',
-    'tables(tableId,name,range,columnProperties),basicFilter(range,filterSpecs,tableId),protectedRanges(range)',
+    'tables(tableId,name,range,columnProperties),basicFilter(range,filterSpecs,tableId),protectedRanges(range),developerMetadata(metadataKey,metadataValue),charts(chartId,spec(altText,basicChart(domains(domain(sourceRange(sources)))),pieChart(domain(sourceRange(sources)))))',
   );
 
 /** What is missing, renamed, moved, doubled or unguarded in an installation, in two reads a spreadsheet. */
@@ -84,6 +85,7 @@ export function checkBook(book: {
           ),
       }),
     ),
+    ...dashboardFindings(binding, answer),
     ...duplicateTabs(binding, answer),
   ];
 }

@@ -1,10 +1,10 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { SheetsBinding } from '../binding.ts';
-import { dashboardKey } from '../binding.ts';
 import { ourCell } from '../dashboard/chart-block.ts';
 import { checkMask } from './check.ts';
 import type { SheetsClient } from '../client.ts';
-import { blockRequests, chartBlocks } from '../dashboard/dashboard.ts';
+import { blockRequests, chartBlocks } from '../dashboard/chart-numbers.ts';
+import { marksOn } from '../dashboard/read-dashboard.ts';
 import { highlights } from '../dashboard/dashboard-text.ts';
 import { openTables } from '../book/open-book.ts';
 import type { SourceTab } from '../dashboard/source-tab.ts';
@@ -30,7 +30,7 @@ export async function followDashboard(client: SheetsClient, binding: SheetsBindi
   if (requests.length > 0) await client.batchUpdate(spreadsheet, requests);
 }
 
-/** The numbers behind every chart. One that can be drawn no more, as its readings live elsewhere now, is emptied. */
+/** The numbers behind every chart. One whose rows live elsewhere now is emptied: its numbers are written with the answers. */
 function numberRequests(sheet: SheetAnswer, tabs: readonly SourceTab[]): sheets_v4.Schema$Request[] {
   const { sheetId, gridProperties } = sheet.properties;
   const marks = marksOn(sheet.data[0]?.columnMetadata);
@@ -50,7 +50,7 @@ function numberRequests(sheet: SheetAnswer, tabs: readonly SourceTab[]): sheets_
     const emptied = { updateCells: { range, fields: 'userEnteredValue' } };
     if (block !== undefined) return [emptied, ...blockRequests({ block, column, dataSheet: sheetId })];
     const start = { sheetId, rowIndex: 1, columnIndex: column };
-    const note = [{ values: [ourCell('Its numbers live in another spreadsheet')] }];
+    const note = [{ values: [ourCell('Filled with the next recalculation')] }];
     return [emptied, { updateCells: { start, rows: note, fields: 'userEnteredValue' } }];
   });
 }
@@ -75,15 +75,4 @@ function lineRequests(sheet: SheetAnswer, tabs: readonly SourceTab[]): sheets_v4
     const start = { sheetId: sheet.properties.sheetId, rowIndex: row, columnIndex: column };
     return [{ updateCells: { start, rows: [{ values: [ourCell(text)] }], fields: 'userEnteredValue' } }];
   });
-}
-
-/** The dashboard's marks on rows or columns, with where each stands. */
-function marksOn(
-  lines: SheetAnswer['data'][number]['rowMetadata'] | undefined,
-): { readonly mark: string; readonly index: number }[] {
-  return (lines ?? []).flatMap(({ developerMetadata }, index) =>
-    developerMetadata.flatMap(({ metadataKey, metadataValue }) =>
-      metadataKey === dashboardKey && metadataValue !== undefined ? [{ mark: metadataValue, index }] : [],
-    ),
-  );
 }

@@ -3,6 +3,7 @@ import type { RepairOutcome, RepairRequest, SpokenWord, SurfaceFinding } from '.
 import type { Field } from '../../template/template.ts';
 import type { BoundTable, SheetsBinding } from '../binding.ts';
 import { columnFields, spreadsheetOf } from '../binding.ts';
+import { restoreDashboard } from './check-dashboard.ts';
 import { checkBook, checkMask, protectedRangesOf } from './check.ts';
 import type { SheetsClient } from '../client.ts';
 import { missingGuards } from './missing-guards.ts';
@@ -82,6 +83,7 @@ const doneMessages = {
   'recreate-field': 'The column is back; its answers come with the next recalculation.',
   rebind: 'Northbook goes by this from now on.',
   'recreate-table': 'The tab is back; it is filled by the next recalculation.',
+  'recreate-dashboard': 'The dashboard is complete again.',
   'restore-header': 'The row of headers is back.',
   'restore-ids': 'Every row can be told from the others again.',
   'restore-choices': 'The list offers all choices again.',
@@ -96,6 +98,9 @@ function planRepair(options: {
   words: readonly SpokenWord[];
 }): Plan | undefined {
   const { binding, answer, finding, words } = options;
+  if (finding.repair === 'recreate-dashboard') {
+    return { requests: restoreDashboard(binding, answer), binding };
+  }
   const tables = openTables(binding, answer);
   const open = tables.find(({ bound }) => bound.table.id === finding.table);
   if (open === undefined) return undefined;
@@ -143,6 +148,7 @@ function requestsFor(options: {
       });
     }
     case 'match-choices':
+    case 'recreate-dashboard':
     case 'recreate-table':
     case undefined:
       return [];

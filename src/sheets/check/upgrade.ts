@@ -165,7 +165,12 @@ function dashboardBeside(
   const standing = tables.flatMap(({ bound, tab }) =>
     tab === undefined || bound.spreadsheet !== undefined ? [] : [sourceOf(tab)],
   );
-  return layOutDashboard({ request, tabs: [...standing, ...tabs.map(sourceOfNew)], sheet, taken });
+  return layOutDashboard({
+    title: request.title,
+    tabs: [...standing, ...tabs.map(sourceOfNew)],
+    sheet,
+    taken,
+  });
 }
 
 interface Grown {

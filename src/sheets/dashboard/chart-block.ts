@@ -31,6 +31,14 @@ export interface ChartColumn {
   readonly cells: (at: { readonly column: number; readonly firstRow: number }) => readonly string[];
 }
 
+/** What the North Star's chart is known by. */
+export const northStarId = 'north-star';
+
+/** What the chart of a table's view is known by. */
+export function viewId(table: string, view: string): string {
+  return `${table}.${view}`;
+}
+
 type ChartView = Extract<View, { kind: 'chart' }>;
 
 /** The North Star's readings with its target, where readings stand wide in this spreadsheet. */
@@ -56,7 +64,7 @@ export function northStarBlock(tabs: readonly SourceTab[]): ChartBlock | undefin
   const periods = `TRANSPOSE(${tab}!$${first}$${heads}:$${last}$${heads})`;
   const readings = `TRANSPOSE(INDEX(${tab}!$${first}$${heads + 1}:$${last};${row};0))`;
   return {
-    id: 'north-star',
+    id: northStarId,
     title: 'North Star',
     shape: 'line',
     rows: wide.periods.last - wide.periods.first + 1,
@@ -80,6 +88,28 @@ export function northStarBlock(tabs: readonly SourceTab[]): ChartBlock | undefin
             },
           ]),
     ],
+  };
+}
+
+/** Rows for the newest periods of a North Star whose readings are out of the formulas' reach. */
+const awaitedPeriods = 52;
+
+/** The same chart where the readings live elsewhere and the overview here: its numbers are written with the answers. */
+export function awaitedNorthStar(tabs: readonly SourceTab[]): ChartBlock | undefined {
+  const isToldOf = tabs.some(({ table, fields }) => table.rows === 'northbook' && fields.has('northStar'));
+  const hasMetrics = tabs.some(
+    ({ table }) =>
+      table.id === 'metrics' ||
+      table.fields.some((field) => field.kind === 'relation' && field.to === 'metrics'),
+  );
+  if (!isToldOf || !hasMetrics) return undefined;
+  return {
+    id: northStarId,
+    title: 'North Star',
+    shape: 'line',
+    rows: awaitedPeriods,
+    isPercent: false,
+    columns: ['Period', 'North Star', 'Target'].map((header) => ({ header, cells: () => [] })),
   };
 }
 
@@ -141,7 +171,7 @@ export function viewBlock(tab: SourceTab, view: ChartView): ChartBlock | undefin
   if (view.value !== undefined && values === undefined) return undefined;
   const value = view.value === undefined ? undefined : tab.fields.get(view.value)?.field;
   const isPercent = value?.kind === 'number' && value.format === 'percent';
-  const common = { id: `${tab.table.id}.${view.title}`, title: view.title, shape: view.shape, isPercent };
+  const common = { id: viewId(tab.table.id, view.title), title: view.title, shape: view.shape, isPercent };
   const valueTitle = value?.title ?? 'How many';
   if (by.kind === 'choice') {
     const names = by.choices.map(({ id }) => namesOfChoice(tab, { field: by.id, choice: id }));

@@ -18,6 +18,9 @@ export interface ChartPlace {
 const blue = rgb(0x2f6fde);
 const gray = rgb(0x8a94a3);
 
+/** What is said of every chart of ours to who cannot see it, and tells it from people's own. */
+export const saidOfOurs = 'from the numbers in the tab of chart data';
+
 /** A native chart over a block of numbers. */
 export function chartRequest(block: ChartBlock, place: ChartPlace): sheets_v4.Schema$Request {
   return {
@@ -25,7 +28,7 @@ export function chartRequest(block: ChartBlock, place: ChartPlace): sheets_v4.Sc
       chart: {
         spec: {
           title: block.title,
-          altText: `${block.title}, from the numbers in the tab of chart data`,
+          altText: `${block.title}, ${saidOfOurs}`,
           hiddenDimensionStrategy: 'SHOW_ALL',
           ...(block.shape === 'donut'
             ? { pieChart: donut(block, place) }

@@ -44,6 +44,7 @@ function picture(view: string, words: string): Picture {
     table: 'metrics',
     view,
     words,
+    numbers: { headers: [], rows: [] },
     svg: `<svg xmlns="http://www.w3.org/2000/svg"><title>${words}</title></svg>`,
   };
 }

@@ -3,6 +3,7 @@ import { SheetsBinding } from '../../../src/sheets/binding.ts';
 import { createSheetsSurface } from '../../../src/sheets/surface.ts';
 import { placeTables } from '../../../src/sync/placement.ts';
 import { proposeBinding } from '../../../src/sync/propose-binding.ts';
+import type { ChartRow, Picture } from '../../../src/sync/picture.ts';
 import type { Surface } from '../../../src/sync/surface.ts';
 import { Template } from '../../../src/template/template.ts';
 import { kpiBook } from '../../../templates/kpi-book.ts';
@@ -161,14 +162,77 @@ describe('the dashboard of a spreadsheet', { timeout: 60_000 }, () => {
     expect(await surface.check()).toEqual([]);
   });
 
-  it('says that its numbers live elsewhere once the readings stand in another spreadsheet', async () => {
-    const place = await ownBook(google, { rows: finance });
-    await adopt('readings', place);
-    const book = await readBook(google, spreadsheet);
-    expect(northStar(book).slice(0, 2)).toEqual([
-      ['Its numbers live in another spreadsheet', '', ''],
-      ['', '', ''],
+  describe('whose readings stand in another spreadsheet now', () => {
+    const trend: Picture = {
+      table: 'overview',
+      view: 'North Star over time',
+      words: '',
+      svg: '',
+      numbers: {
+        headers: ['Period', '=Nights', 'Target'],
+        rows: [
+          ['2026-01', 110, 200],
+          ['2026-02', undefined, 200],
+          ['2026-03', 131, 200],
+        ],
+      },
+    };
+
+    beforeEach(async () => {
+      await adopt('readings', await ownBook(google, { rows: finance }));
+    });
+
+    it('is filled with what is told of them, and asks nothing where that is not new', async () => {
+      expect(northStar(await readBook(google, spreadsheet)).slice(0, 2)).toEqual([
+        ['Period', 'North Star', 'Target'],
+        ['', '', ''],
+      ]);
+      const before = google.requests();
+      await surface.showPictures?.([trend]);
+      const first = google.requests();
+      expect([first.reads - before.reads, first.writes - before.writes]).toEqual([1, 1]);
+      expect(northStar(await readBook(google, spreadsheet))).toEqual([
+        ['Period', '=Nights', 'Target'],
+        ['2026-01', '110', '200'],
+        ['2026-02', '', '200'],
+        ['2026-03', '131', '200'],
+        ['', '', ''],
+      ]);
+      const asked = google.requests();
+      await surface.showPictures?.([trend]);
+      surface = createSheetsSurface({ client: google.client(), binding: surface.repairedBinding?.() });
+      await surface.showPictures?.([trend]);
+      expect(google.requests()).toEqual(asked);
+    });
+
+    it('shows no period that is told of no more', async () => {
+      await surface.showPictures?.([trend]);
+      const rows = trend.numbers.rows.slice(1);
+      await surface.showPictures?.([{ ...trend, numbers: { ...trend.numbers, rows } }]);
+      expect(
+        northStar(await readBook(google, spreadsheet))
+          .slice(1)
+          .map(([period]) => period),
+      ).toEqual(['2026-02', '2026-03', '', '']);
+    });
+
+    it('keeps to the newest periods that it has room for', async () => {
+      const rows = Array.from({ length: 80 }, (_, index): ChartRow => [`P${index}`, index, 200]);
+      await surface.showPictures?.([{ ...trend, numbers: { ...trend.numbers, rows } }]);
+      const book = await readBook(google, spreadsheet);
+      const shown = book.cells('Chart data').map((row) => row[0]?.formattedValue);
+      expect(shown.lastIndexOf('P79')).toBe(chartEnd(book) - 1);
+    });
+  });
+
+  it('leaves the numbers alone that its formulas reach', async () => {
+    const before = google.requests();
+    const numbers = { headers: ['Period', 'Nights', 'Target'], rows: [['2026-01', 1, 2]] as const };
+    await surface.showPictures?.([
+      { table: 'overview', view: 'North Star over time', words: '', svg: '', numbers },
+      { table: 'metrics', view: 'Metrics by status', words: '', svg: '', numbers },
     ]);
+    expect(google.requests()).toEqual(before);
   });
 
   it('reads the overview again that was deleted and made anew, in lines that people have moved', async () => {
