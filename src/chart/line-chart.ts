@@ -1,15 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import { chartColors } from './chart.ts';
 import type { Drawing } from './chart.ts';
 import { chartWidth, framed } from './chart-frame.ts';
+import type { LinePoint, Plane } from './line-runs.ts';
+import { drawRuns, extent } from './line-runs.ts';
 import { element, label } from './svg.ts';
-
-/** A value in time; undefined where nothing was read. */
-export interface LinePoint {
-  readonly label: string;
-  readonly value: number | undefined;
-}
 
 /** A series with where it should be and where it may come to be. */
 export interface LineChart {
@@ -60,11 +55,6 @@ function drawLine(chart: LineChart): Drawing {
       ...drawPeriods(points, x),
     ].join(''),
   };
-}
-
-interface Plane {
-  readonly x: (place: number) => number;
-  readonly y: (value: number) => number;
 }
 
 function drawTick(text: string, y: number): string[] {
@@ -134,32 +124,6 @@ function drawForecast(
   ];
 }
 
-/** Neighbours are joined; a period without a value parts the line, and what stands alone is a dot. */
-function drawRuns(points: readonly LinePoint[], { x, y }: Plane): string[] {
-  const path = line<LinePoint>()
-    .defined(({ value }) => value !== undefined)
-    .x((_, place) => x(place))
-    .y(({ value = 0 }) => y(value))
-    .digits(1);
-  const last = points.findLastIndex(({ value }) => value !== undefined);
-  const dots = points.flatMap(({ value }, place) => {
-    const isAlone = points[place - 1]?.value === undefined && points[place + 1]?.value === undefined;
-    return value !== undefined && (isAlone || place === last) ? [{ place, value }] : [];
-  });
-  return [
-    element('path', {
-      d: path([...points]) ?? '',
-      fill: 'none',
-      stroke: chartColors.blue,
-      'stroke-width': 2.5,
-      'stroke-linejoin': 'round',
-    }),
-    ...dots.map(({ place, value }) =>
-      element('circle', { cx: x(place), cy: y(value), r: 4, fill: chartColors.blue }),
-    ),
-  ];
-}
-
 /** The first period, the last, and one between where there is room. */
 function drawPeriods(points: readonly LinePoint[], x: (place: number) => number): string[] {
   const last = points.length - 1;
@@ -173,13 +137,6 @@ function drawPeriods(points: readonly LinePoint[], x: (place: number) => number)
       fill: quiet,
     }),
   );
-}
-
-/** The bounds of what is shown, with room where all of it is one value. */
-function extent(values: readonly number[]): [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = low === high ? Math.abs(low) / 10 || 1 : 0;
-  return [low - room, high + room];
 }
 
 /** What the line says, for who cannot see it. */

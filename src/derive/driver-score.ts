@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { driverContribution } from './driver-contribution.ts';
 import type { DriverGain } from './driver-gain.ts';
+import { metricHistory } from './metric-history.ts';
 import { northStarOf } from './north-star-of.ts';
 import type { DriverScore, LeadLagAnswer, RateLimitingStep } from './scorecard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -26,6 +27,7 @@ export function driverScore(
   return {
     id: driver.id,
     northStar: northStar?.id,
+    history: metricHistory(driver, index),
     gainAtTarget: gain,
     gainAtTwoPercent,
     contribution:

@@ -1,12 +1,12 @@
 import type { Metric } from '../model/metric.ts';
-import { periodNameAt } from '../model/period.ts';
 import type { Answer } from './answer.ts';
 import { known, unknown } from './answer.ts';
 import { goodDirection } from './good-direction.ts';
 import { loopMode } from './loop-mode.ts';
+import { metricHistory } from './metric-history.ts';
 import { northStarsOf } from './north-star-of.ts';
 import { sayCount, sayNames, sayShare, sayValue } from './say.ts';
-import type { Diagnosis, HistoryPoint, Gap, MetricScore, NorthStarScore, TrendWord } from './scorecard.ts';
+import type { Diagnosis, Gap, MetricScore, NorthStarScore, TrendWord } from './scorecard.ts';
 import { strategicShare } from './strategic-share.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
@@ -28,22 +28,11 @@ export function northStarScore(northStar: Metric, options: NorthStarOptions): No
   return {
     id: northStar.id,
     verdict: score === undefined ? 'No reading yet.' : verdictOf(score),
-    history: historyOf(northStar, index),
+    history: metricHistory(northStar, index),
     diagnosis: diagnose(northStar, options),
     criteria: criteriaMet(northStar, options),
     ...sides(northStar, index),
   };
-}
-
-/** As many periods as a picture can show. */
-const shownPeriods = 52;
-
-function historyOf({ id, cadence }: Metric, index: WorkspaceIndex): HistoryPoint[] {
-  const series = index.series.get(id);
-  if (series === undefined) return [];
-  return series.levels
-    .map((value, place) => ({ period: periodNameAt(series.first + place, cadence), value }))
-    .slice(-shownPeriods);
 }
 
 function verdictOf({ latest, trend, progress, chance }: MetricScore): string {

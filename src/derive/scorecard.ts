@@ -147,6 +147,8 @@ export interface NorthStarScore {
 export interface DriverScore {
   readonly id: Id;
   readonly northStar: Id | undefined;
+  /** Its newest periods, oldest first. */
+  readonly history: readonly HistoryPoint[];
   readonly gainAtTarget: Answer<number>;
   readonly gainAtTwoPercent: Answer<number>;
   /** What of the North Star's change came from it, in the North Star's unit. */

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { diagnoses, paceStatuses, trendWords } from '../derive/scorecard.ts';
-import type { Gap, NorthStarScore, Scorecard } from '../derive/scorecard.ts';
+import type { Gap, HistoryPoint, NorthStarScore, Scorecard } from '../derive/scorecard.ts';
 import { sayShare } from '../derive/say.ts';
 import { Day } from '../model/day.ts';
 import { Issue } from '../model/issue.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 const Share = z.number().nullable();
+
+/** The newest periods, oldest first; null where nothing was read. */
+const History = z.array(z.object({ period: z.string(), value: z.number().nullable() })).readonly();
 
 /** What one recalculation tells a person, in a page's length. Shares are fractions; null is "not enough data". */
 export const Summary = z.object({
@@ -23,8 +26,7 @@ export const Summary = z.object({
         /** Why it is so. */
         because: z.string(),
         unit: z.string().nullable(),
-        /** Its newest periods, oldest first; null where nothing was read. */
-        history: z.array(z.object({ period: z.string(), value: z.number().nullable() })).readonly(),
+        history: History,
         target: z.object({ value: z.number(), day: Day.nullable() }).nullable(),
         /** At the target's day, with its 80 % interval. */
         forecast: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
@@ -44,6 +46,8 @@ export const Summary = z.object({
         gainAtTarget: Share,
         rateLimiting: z.boolean(),
         because: z.string(),
+        history: History,
+        target: z.number().nullable(),
       }),
     )
     .readonly(),
@@ -87,7 +91,7 @@ export function summarise(options: {
     asOf: scorecard.asOf,
     northStars: scorecard.northStars.map((own) => summariseNorthStar(own, { workspace, scorecard })),
     balance: sayBalance(scorecard.northStars[0]),
-    drivers: summariseDrivers(scorecard, names),
+    drivers: summariseDrivers(scorecard, { workspace, names }),
     rateLimitingStep: nameStep(scorecard, names),
     gaps: scorecard.gaps.map(summariseGap),
     issues,
@@ -109,7 +113,7 @@ function summariseNorthStar(
     diagnosis: diagnosis.value ?? null,
     because: diagnosis.because,
     unit: metric?.unit ?? null,
-    history: history.map(({ period, value = null }) => ({ period, value })),
+    history: storedHistory(history),
     target: metric?.target === undefined ? null : { value: metric.target, day: metric.targetDate ?? null },
     forecast: score?.forecast.value ?? null,
   };
@@ -124,7 +128,10 @@ function sayBalance(northStar: NorthStarScore | undefined): string | null {
   return `Combined health ${sayShare(health.value)}, and ${weakest}. ${health.because}.`;
 }
 
-function summariseDrivers(scorecard: Scorecard, names: Names): Summary['drivers'] {
+function summariseDrivers(
+  scorecard: Scorecard,
+  { workspace, names }: { readonly workspace: Workspace; readonly names: Names },
+): Summary['drivers'] {
   const metrics = new Map(scorecard.metrics.map((score) => [score.id, score]));
   return scorecard.drivers.map((driver) => {
     const metric = metrics.get(driver.id);
@@ -137,8 +144,14 @@ function summariseDrivers(scorecard: Scorecard, names: Names): Summary['drivers'
       gainAtTarget: driver.gainAtTarget.value ?? null,
       rateLimiting: driver.rateLimiting.value ?? false,
       because: metric?.pace.because ?? '',
+      history: storedHistory(driver.history),
+      target: workspace.metrics.find(({ id }) => id === driver.id)?.target ?? null,
     };
   });
+}
+
+function storedHistory(history: readonly HistoryPoint[]): z.infer<typeof History> {
+  return history.map(({ period, value = null }) => ({ period, value }));
 }
 
 function nameStep(scorecard: Scorecard, names: Names): string | null {

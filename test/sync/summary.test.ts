@@ -61,3 +61,30 @@ describe('the North Stars in a summary', () => {
     }
   });
 });
+
+describe('the drivers in a summary', () => {
+  it('bring their newest periods and their target along, for a picture', () => {
+    const workspace = buildWorkspace({
+      metrics: [
+        { id: 'teams', role: 'north-star' },
+        { id: 'a1', name: 'Activation', role: 'key-driver', target: 60, cadence: 'monthly' },
+      ],
+      readings: {
+        a1: [
+          { day: '2026-01-31', value: 41 },
+          { day: '2026-03-31', value: 50 },
+        ],
+      },
+    });
+    const scorecard = derive(workspace, day('2026-03-31'));
+    const { drivers } = summarise({ workspace, scorecard, issues: [] });
+    expect(drivers[0]).toMatchObject({
+      target: 60,
+      history: [
+        { period: '2026-01', value: 41 },
+        { period: '2026-02', value: null },
+        { period: '2026-03', value: 50 },
+      ],
+    });
+  });
+});

@@ -1,3 +1,5 @@
+import { raw } from 'hono/html';
+import { drawSparkline } from '../../chart/sparkline.ts';
 import type { Summary } from '../../sync/summary.ts';
 
 type Drivers = Summary['drivers'];
@@ -33,12 +35,23 @@ function Driver({ driver }: { driver: Drivers[number] }) {
           aria-label={`Progress of ${name}`}
         />
       )}
+      <Course driver={driver} />
       <p>{`${because}.`}</p>
       {gainAtTarget === null ? undefined : (
         <p class="hint">{`At its own target the North Star gains ${share(gainAtTarget)}.`}</p>
       )}
     </article>
   );
+}
+
+/** How it came to where it is, with the target as a dashed line; a picture needs two values. */
+function Course({ driver: { name, history, target } }: { driver: Drivers[number] }) {
+  const points = history.map(({ period, value }) => ({ label: period, value: value ?? undefined }));
+  if (points.filter(({ value }) => value !== undefined).length < 2) return <></>;
+  const [first, last] = [points[0]?.label ?? '', points.at(-1)?.label ?? ''];
+  const words = `${name} from ${first} to ${last}`;
+  // Text in the picture is escaped where it is drawn.
+  return <figure class="spark">{raw(drawSparkline({ points, target: target ?? undefined, words }))}</figure>;
 }
 
 function share(value: number): string {

@@ -12,6 +12,7 @@ p { margin: .3rem 0 .6rem } .hint, small { opacity: .75; font-size: .9em } main 
 img.wide { display: block; width: 100%; max-width: 36rem; height: auto; margin: 1.5rem 0 }
 .star { border: 1px solid var(--line); border-radius: .8rem; padding: .2rem 1rem .6rem; margin-top: 1rem } .star h2 { margin-top: .8rem }
 figure { margin: .6rem 0 } figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: .6rem }
+.spark svg { border: 0 }
 progress { width: 100%; accent-color: var(--accent) }
 .pill { font-size: .75rem; font-weight: 500; border: 1px solid var(--accent); border-radius: 1rem; padding: 0 .5rem; margin-left: .5rem }
 button, main a.button { display: inline-block; font: inherit; padding: .45rem 1rem; border: 1px solid var(--accent); border-radius: .5rem; background: var(--accent); color: #fff; cursor: pointer; text-decoration: none }
@@ -31,5 +32,5 @@ details { margin: 0 0 1rem } summary { cursor: pointer } .gaps details { margin:
 .card .actions { margin: .3rem 0 0 } .cards span { opacity: .75; font-size: .9em } .cards p { margin: 0 } .cards em { font-style: normal } .gaps li { border-left: 3px solid var(--line); padding-left: .7rem }
 .notice, [role=alert]:not(section) { border: 1px solid var(--care); border-radius: .6rem; padding: .6rem 1rem; margin: 1rem 0 }
 .gaps .error { border-color: var(--bad) } .gaps .warning { border-color: var(--care) } .gaps small { opacity: .7 }
-.scroll { overflow-x: auto } table { border-collapse: collapse; font-size: .9em } th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line) }
+.scroll { overflow-x: auto } table { border-collapse: collapse; font-size: .9em } td { white-space: pre-line; vertical-align: top } th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line) }
 `;
