@@ -8,6 +8,7 @@ import { findOrMakeHome } from './pages/home-page.ts';
 import { writeHowTo } from './pages/how-to-page.ts';
 import { installRows } from './install/install-rows.ts';
 import { installTables } from './install/install-tables.ts';
+import { showColumns } from './install/show-columns.ts';
 import { installViews, tabsOf } from './install/install-views.ts';
 import type { MadeTable } from './install/made-table.ts';
 import { boundTable, isMadeHere, recognisedTables } from './install/made-table.ts';
@@ -63,6 +64,7 @@ export async function install(
     }),
     advance,
   });
+  await showNewer(client, { tables: present, bound, binding });
   const complete = [...bound, ...lost].map((own) => ({
     ...own,
     views: [...(views.get(own.id) ?? own.views)],
@@ -80,6 +82,25 @@ export async function install(
     place: { title: request.title, url: ground.url },
     rowIds,
   };
+}
+
+/** Shows the columns that a newer template added to tables that stood, in the views that stood. */
+async function showNewer(
+  client: NotionClient,
+  options: {
+    readonly tables: readonly Table[];
+    readonly bound: readonly BoundTable[];
+    readonly binding: Binding | undefined;
+  },
+): Promise<void> {
+  for (const own of options.bound) {
+    const table = options.tables.find(({ id }) => id === own.id);
+    const before = options.binding?.tables.find(({ id }) => id === own.id);
+    if (table === undefined || before === undefined) continue;
+    const known = new Set(before.fields.map(({ id }) => id));
+    const fields = new Set(own.fields.map(({ id }) => id).filter((id) => !known.has(id)));
+    if (fields.size > 0) await showColumns(client, { table, bound: own, fields });
+  }
 }
 
 function refuseWide({ tables }: InstallRequest): void {

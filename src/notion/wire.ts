@@ -93,8 +93,11 @@ export const ViewAnswer = z.object({
   name: z.string().default(''),
   type: z.string().default(''),
   configuration: z
-    .object({
+    .looseObject({
       rows: z.array(z.object({ widgets: z.array(z.object({ view_id: z.string() })) })).default([]),
+      properties: z
+        .array(z.looseObject({ property_id: z.string(), visible: z.boolean().optional() }))
+        .nullish(),
     })
     .nullish()
     .transform((configuration) => configuration ?? { rows: [] }),

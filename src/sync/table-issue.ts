@@ -2,6 +2,9 @@ import type { Issue } from '../model/issue.ts';
 import type { Template } from '../template/template.ts';
 import type { TableProblem } from './surface.ts';
 
+/** Where what is Northbook's own is made again. */
+const byPress = '“Check the set-up” on the workspace’s page has the button';
+
 /** Words what a surface found wrong with a whole table or column. */
 export function tableIssue(template: Template, problem: TableProblem): Issue {
   const table = template.tables.find((candidate) => candidate.id === problem.table);
@@ -12,16 +15,23 @@ export function tableIssue(template: Template, problem: TableProblem): Issue {
         code: 'lost-table',
         table: problem.table,
         message: `The table ${title} is gone or no longer shared with Northbook`,
-        fix: `Restore ${title} from the trash, or share it again`,
+        fix:
+          table?.rows === 'northbook'
+            ? `Restore ${title} from the trash, or let Northbook make it again: ${byPress}`
+            : `Restore ${title} from the trash, or share it again`,
       };
     case 'lost-field': {
-      const field = table?.fields.find((candidate) => candidate.id === problem.field)?.title ?? problem.field;
+      const own = table?.fields.find((candidate) => candidate.id === problem.field);
+      const field = own?.title ?? problem.field;
       return {
         code: 'lost-field',
         table: problem.table,
         field,
         message: `The column ${field} of ${title} was deleted or changed its type`,
-        fix: `Bring the column ${field} back by undo, or add it again under that name`,
+        fix:
+          own?.role === 'derived'
+            ? `Let Northbook make it again: ${byPress}`
+            : `Bring the column ${field} back by undo, or add it again under that name`,
       };
     }
     case 'lost-header':

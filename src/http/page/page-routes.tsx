@@ -18,6 +18,7 @@ import { icon, picture } from './picture.ts';
 import { script } from './script.ts';
 import { SignInLinkPage, SignInPage } from './sign-in-page.tsx';
 import { StartPage } from './start-page.tsx';
+import { structureId } from './structure-section.tsx';
 import { style } from './style.ts';
 import { WorkspacePage } from './workspace-page.tsx';
 
@@ -115,7 +116,7 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
   pages.post(routes.check, session, editor, async (c) => {
     const workspace = c.req.param('workspace');
     await workspaces.check(workspace);
-    return c.redirect(pathTo(routes.workspace, { workspace }), 303);
+    return c.redirect(`${pathTo(routes.workspace, { workspace })}#${structureId}`, 303);
   });
   pages.post(routes.repair, session, editor, async (c) => {
     const workspace = c.req.param('workspace');
@@ -126,8 +127,13 @@ export function pageRoutes(services: Services): Hono<SignedIn> {
     return c.html(
       <NoticePage
         title={message}
-        lines={['The next recalculation fills in what is missing.']}
-        actions={[{ label: 'Back to the workspace', href: pathTo(routes.workspace, { workspace }) }]}
+        lines={['What is computed follows with the next recalculation; “Recalculate now” does it at once.']}
+        actions={[
+          {
+            label: 'Back to the workspace',
+            href: `${pathTo(routes.workspace, { workspace })}#${structureId}`,
+          },
+        ]}
         isSignedIn
       />,
     );

@@ -6,6 +6,9 @@ import { momentIn } from './home-page.tsx';
 import { pathTo, routes } from '../routes.ts';
 import { toolNames } from '../tool-name.ts';
 
+/** Where on the workspace's page it stands. */
+export const structureId = 'set-up';
+
 /** What each button of a finding does, in the words on it. */
 const repairWords = {
   'recreate-field': 'Make the column again',
@@ -35,10 +38,13 @@ export function StructureSection({ view, isEditor }: { view: WorkspaceView; isEd
   return (
     <>
       {open.length === 0 ? (
-        <p class="hint">{`Set-up: as it should be, checked ${momentIn(view.timeZone, first.checkedAt)}.`}</p>
+        <p
+          class="hint"
+          id={structureId}
+        >{`Set-up: as it should be, checked ${momentIn(view.timeZone, first.checkedAt)}.`}</p>
       ) : (
         <>
-          <h2>{`Set-up (${open.length})`}</h2>
+          <h2 id={structureId}>{`Set-up (${open.length})`}</h2>
           <Findings found={open} {...common} />
         </>
       )}

@@ -151,9 +151,7 @@ function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boole
       <ul class="gaps">
         {issues.map((issue) => (
           <li>
-            <strong>
-              {[issue.row?.title ?? issue.table, issue.field].filter((part) => part !== undefined).join(', ')}
-            </strong>
+            <strong>{[issue.row?.title, issue.field].filter((part) => part !== undefined).join(', ')}</strong>
             {` ${issue.message}. ${issue.fix}.`}
           </li>
         ))}

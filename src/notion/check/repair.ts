@@ -5,6 +5,7 @@ import { samePropertyId } from '../binding.ts';
 import type { NotionClient } from '../client.ts';
 import { columnRequest } from '../schema/column-request.ts';
 import { columnTitle } from '../schema/column-title.ts';
+import { showColumns } from '../install/show-columns.ts';
 import { freeName } from '../install/made-table.ts';
 import { lookUpTable } from '../schema/look-up.ts';
 import { choiceOptions } from '../property.ts';
@@ -60,6 +61,9 @@ export async function repair(client: NotionClient, options: RepairOptions): Prom
     ...resolved.table,
     fields: resolved.table.fields.map((own) => (own.id === made.field.id ? made.field : own)),
   };
+  if (table !== undefined && !samePropertyId(made.field.property, field.property)) {
+    await showColumns(client, { table, bound: repaired, fields: new Set([field.id]) });
+  }
   const tables = binding.tables.map((own) => (own.id === bound.id ? repaired : own));
   return { result: 'done', message: made.message, binding: { ...binding, tables } };
 }

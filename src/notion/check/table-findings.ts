@@ -41,10 +41,11 @@ function lostFinding(
 /** What people changed in a table. `table` is the template's; without it no lost column can be made again. */
 export function tableFindings(resolved: ResolvedTable, table: Table | undefined): SurfaceFinding[] {
   const { missing, candidates, foundAgain, retyped, retargeted, standing, changedChoices } = resolved;
-  const { id } = resolved.table;
+  const { id, title } = resolved.table;
+  const place = { title, table };
   const lost = missing.map((field): SurfaceFinding => {
     const candidate = candidates.get(field.id);
-    return candidate === undefined ? lostField(field, table) : mayBe(field, candidate.name);
+    return candidate === undefined ? lostField(field, place) : mayBe(field, { name: candidate.name, title });
   });
   const renamed = standing.filter(
     ({ field, title }) =>
@@ -52,23 +53,29 @@ export function tableFindings(resolved: ResolvedTable, table: Table | undefined)
   );
   return [
     ...lost,
-    ...retyped.map((own) => retypedField(own, table)),
-    ...retargeted.map(retargetedField),
-    ...foundAgain.map(foundField),
-    ...renamed.map(renamedField),
-    ...changedChoices.map((own) => changedChoice(own, table)),
+    ...retyped.map((own) => retypedField(own, place)),
+    ...retargeted.map((own) => retargetedField(own, place)),
+    ...foundAgain.map((own) => foundField(own, place)),
+    ...renamed.map((own) => renamedField(own, place)),
+    ...changedChoices.map((own) => changedChoice(own, place)),
   ].map((finding) => ({ ...finding, table: id }));
+}
+
+/** The table of a finding: as people call it, and as the template has it. */
+interface Place {
+  readonly title: string;
+  readonly table: Table | undefined;
 }
 
 function knows(table: Table | undefined, { id }: BoundField): boolean {
   return table?.fields.some((field) => field.id === id) === true;
 }
 
-function lostField(field: BoundField, table: Table | undefined): SurfaceFinding {
+function lostField(field: BoundField, { title, table }: Place): SurfaceFinding {
   const finding = {
     code: 'lost-field',
     field: field.id,
-    message: `The column ${field.title} was deleted`,
+    message: `The column ${field.title} of ${title} was deleted`,
   } as const;
   return field.role === 'derived' && knows(table, field)
     ? {
@@ -79,70 +86,70 @@ function lostField(field: BoundField, table: Table | undefined): SurfaceFinding 
     : { ...finding, fix: 'Bring it back by undo in Notion, or add a column of that name and type again' };
 }
 
-function mayBe(field: BoundField, name: string): SurfaceFinding {
+function mayBe(field: BoundField, { name, title }: { name: string; title: string }): SurfaceFinding {
   return {
     code: 'found-field',
     field: field.id,
-    message: `The column ${field.title} was deleted; the column ${name} might be meant for it`,
+    message: `The column ${field.title} of ${title} was deleted; the column ${name} might be meant for it`,
     fix: `Take ${name} for ${field.title} from now on`,
     repair: 'rebind',
   };
 }
 
-function foundField({ field, title }: TitledField): SurfaceFinding {
+function foundField({ field, title }: TitledField, place: Place): SurfaceFinding {
   return {
     code: 'found-field',
     field: field.id,
-    message: `The column ${title} was deleted and made again`,
+    message: `The column ${title} of ${place.title} was deleted and made again`,
     fix: 'Nothing to do: the next recalculation takes it, as it has the same name and type',
     repair: 'rebind',
   };
 }
 
-function retypedField({ field, title }: TitledField, table: Table | undefined): SurfaceFinding {
+function retypedField({ field, title }: TitledField, place: Place): SurfaceFinding {
   const isOurs = field.role === 'derived';
   return {
     code: 'retyped-field',
     field: field.id,
-    message: `The column ${title} changed its type, so it can no longer be ${isOurs ? 'written' : 'read'}`,
-    ...(isOurs && knows(table, field)
+    message: `The column ${title} of ${place.title} changed its type, so it can no longer be ${isOurs ? 'written' : 'read'}`,
+    ...(isOurs && knows(place.table, field)
       ? { fix: 'Let Northbook turn it back into its former type', repair: 'recreate-field' as const }
       : { fix: 'Turn it back into its former type in Notion' }),
   };
 }
 
-function retargetedField({ field, title }: TitledField): SurfaceFinding {
+function retargetedField({ field, title }: TitledField, place: Place): SurfaceFinding {
   return {
     code: 'retyped-field',
     field: field.id,
-    message: `The column ${title} now points at another database, so what it holds is not understood`,
+    message: `The column ${title} of ${place.title} now points at another database, so what it holds is not understood`,
     fix: 'Turn it back to the database it pointed at, in Notion',
   };
 }
 
-function renamedField({ field, title }: TitledField): SurfaceFinding {
+function renamedField({ field, title }: TitledField, place: Place): SurfaceFinding {
   return {
     code: 'renamed-field',
     field: field.id,
-    message: `The column ${field.title} is now called ${title}`,
+    message: `The column ${field.title} of ${place.title} is now called ${title}`,
     fix: 'Nothing to do: Northbook knows it by more than its name',
   };
 }
 
-function changedChoice({ field, choice, title }: ChangedChoice, table: Table | undefined): SurfaceFinding {
+function changedChoice({ field, choice, title }: ChangedChoice, place: Place): SurfaceFinding {
   if (title !== undefined) {
     return {
       code: 'renamed-choice',
       field: field.id,
-      message: `The choice ${choice.title} of ${field.title} is now called ${title}`,
+      message: `The choice ${choice.title} of ${field.title} in ${place.title} is now called ${title}`,
       fix: 'Nothing to do: Northbook knows it by more than its name',
     };
   }
   return {
     code: 'lost-choice',
     field: field.id,
-    message: `The choice ${choice.title} of ${field.title} was deleted`,
+    message: `The choice ${choice.title} of ${field.title} in ${place.title} was deleted`,
     fix: 'Let Northbook add it again; rows that had it have to be set anew',
-    ...(knows(table, field) ? { repair: 'restore-choices' as const } : {}),
+    ...(knows(place.table, field) ? { repair: 'restore-choices' as const } : {}),
   };
 }

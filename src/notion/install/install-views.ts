@@ -70,7 +70,8 @@ function isWhole(view: View): boolean {
   return view.kind === 'table' && view.fields === undefined && view.where.length === 0;
 }
 
-function chartsOf(table: Table): View[] {
+/** The views that stand on the dashboard. */
+export function chartsOf(table: Table): View[] {
   return table.views.filter((view) => view.kind === 'chart');
 }
 

@@ -53,12 +53,13 @@ export async function defaultView(
   if (standing !== undefined) {
     return standing.find(({ name, type }) => name === defaultName && type === 'table')?.id;
   }
-  const listed = await unlessRefused(client.listViews(database, {}));
-  const [first, ...others] = listed?.results ?? [];
+  const views = await unlessRefused(client.listViews({ database_id: database }, {}));
+  const [first, ...others] = views?.results ?? [];
   return others.length === 0 ? first?.id : undefined;
 }
 
-async function unlessRefused<T>(request: Promise<T>): Promise<T | undefined> {
+/** What Notion answered; `undefined` where it refused. */
+export async function unlessRefused<T>(request: Promise<T>): Promise<T | undefined> {
   try {
     return await request;
   } catch (error) {
@@ -71,7 +72,19 @@ async function unlessRefused<T>(request: Promise<T>): Promise<T | undefined> {
 
 /** The views that stand as tabs of a database. */
 export async function viewsOf(client: NotionClient, database: string): Promise<ViewAnswer[]> {
-  const { results } = await sweep((position) => client.listViews(database, position));
+  return listed(client, { database_id: database });
+}
+
+/** The views of a data source, wherever they stand: as tabs, and on dashboards. */
+export async function viewsOfSource(client: NotionClient, dataSource: string): Promise<ViewAnswer[]> {
+  return listed(client, { data_source_id: dataSource });
+}
+
+async function listed(
+  client: NotionClient,
+  of: Parameters<NotionClient['listViews']>[0],
+): Promise<ViewAnswer[]> {
+  const { results } = await sweep((position) => client.listViews(of, position));
   return Promise.all(results.map(({ id }) => client.retrieveView(id)));
 }
 

@@ -28,7 +28,11 @@ export interface ContentRequests {
   /** Renames a view and shows other columns in it; of what kind it is and where it stands cannot be changed. */
   updateView(id: string, change: ViewChange): Promise<ViewAnswer>;
   retrieveView(id: string): Promise<ViewAnswer>;
-  listViews(database: string, position: ListPosition): Promise<ListAnswer<ViewReference>>;
+  /** The views of a database, or all of a data source wherever they stand, on dashboards too. */
+  listViews(
+    of: { readonly database_id: string } | { readonly data_source_id: string },
+    position: ListPosition,
+  ): Promise<ListAnswer<ViewReference>>;
   listUsers(position: ListPosition): Promise<ListAnswer<UserAnswer>>;
   listBlocks(parent: string, position: ListPosition): Promise<ListAnswer<BlockAnswer>>;
   /** Puts blocks behind another one; gives those that were made. */
@@ -87,10 +91,10 @@ export function contentRequests(options: {
         adopt: () => retrieveView(id),
       }),
     retrieveView,
-    listViews: (database, { cursor }) =>
+    listViews: (of, { cursor }) =>
       read('GET /v1/views', {
         answer: listOf(ViewReference),
-        send: () => notion.views.list({ database_id: database, start_cursor: cursor, page_size: pageSize }),
+        send: () => notion.views.list({ ...of, start_cursor: cursor, page_size: pageSize }),
       }),
     listUsers: ({ cursor }) =>
       read('GET /v1/users', {

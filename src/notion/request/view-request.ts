@@ -65,7 +65,8 @@ export function viewRequest(view: View, table: BoundTable): ViewRequest | undefi
   };
 }
 
-function fieldsOf(view: View): string[] {
+/** The fields without which a view cannot be. */
+export function fieldsOf(view: View): string[] {
   const conditions = view.where.map(({ field }) => field);
   switch (view.kind) {
     case 'chart':
@@ -105,11 +106,16 @@ function configurationOf(
 
 /** The columns in their order. Notion has none of its own, so that what Northbook writes would stand among the rest. */
 function shown(fields: readonly string[] | undefined, table: BoundTable): object[] {
+  return columnsShown(fields, table).map((property) => ({ property_id: property, visible: true }));
+}
+
+/** The ids of the columns that a view shows which names these fields, or all where it names none, in their order. */
+export function columnsShown(fields: readonly string[] | undefined, table: BoundTable): string[] {
   const own =
     fields === undefined
       ? everyColumn(table)
       : fields.flatMap((id) => table.fields.find((field) => field.id === id) ?? []);
-  return own.map(({ property }) => ({ property_id: property, visible: true }));
+  return own.map(({ property }) => property);
 }
 
 /** What people write, what shows relations from here, and last what Northbook writes. */

@@ -34,7 +34,9 @@ async function findings() {
 describe('checking Notion', () => {
   it('mentions a renamed column, which does no harm', async () => {
     await person.renameField('metrics', 'target', 'Goal');
-    expect(await findings()).toEqual([['metrics', 'target', 'The column Target is now called Goal']]);
+    expect(await findings()).toEqual([
+      ['metrics', 'target', 'The column Target of KPI Book is now called Goal'],
+    ]);
   });
 
   it('says which columns changed their type, and what that prevents', async () => {
@@ -46,8 +48,12 @@ describe('checking Notion', () => {
     );
     await notion.ask('PATCH', `/v1/data_sources/${metrics?.dataSource}`, { properties });
     expect(await findings()).toEqual([
-      ['metrics', 'target', 'The column Target changed its type, so it can no longer be read'],
-      ['metrics', 'latest', 'The column ◆ Latest changed its type, so it can no longer be written'],
+      ['metrics', 'target', 'The column Target of KPI Book changed its type, so it can no longer be read'],
+      [
+        'metrics',
+        'latest',
+        'The column ◆ Latest of KPI Book changed its type, so it can no longer be written',
+      ],
     ]);
   });
 
@@ -106,7 +112,7 @@ describe('checking Notion', () => {
       [
         'gears',
         'driver',
-        'The column Driver now points at another database, so what it holds is not understood',
+        'The column Driver of Gears now points at another database, so what it holds is not understood',
       ],
     ]);
   });
@@ -122,7 +128,7 @@ describe('checking Notion', () => {
       {
         code: 'lost-choice',
         field: 'direction',
-        message: 'The choice Down is good of Direction was deleted',
+        message: 'The choice Down is good of Direction in KPI Book was deleted',
       },
     ]);
   });
