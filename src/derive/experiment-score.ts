@@ -178,8 +178,7 @@ function calibration(experiments: readonly Experiment[]): Answer<number> {
     if (predictionSize === undefined || predictionDirection === undefined || measuredEffect === undefined) {
       return [];
     }
-    // Adding 0 turns -0 into 0.
-    const ratio = measuredEffect / signedPrediction(predictionSize, predictionDirection) + 0;
+    const ratio = measuredEffect / signedPrediction(predictionSize, predictionDirection);
     return Number.isFinite(ratio) ? [ratio] : [];
   });
   const middle = median(ratios);
@@ -190,7 +189,8 @@ function calibration(experiments: readonly Experiment[]): Answer<number> {
   }
   const wrongWay = ratios.filter((ratio) => ratio < 0).length;
   return known(
-    middle,
+    // Adding 0 turns -0 into 0.
+    middle + 0,
     `The median of ${sayCount(ratios.length, 'experiment')} came to ${sayShare(middle)} of what was predicted; ${wrongWay} went the other way`,
   );
 }
