@@ -27,10 +27,12 @@ function sayableUnit(unit: string): string | undefined {
 
 /** Numbers that are not finite are not there, and 0 has no sign. */
 function withUsableNumbers<Row extends object>(row: Row): Row {
+  if (Object.values(row).every(isUsable)) return row;
   const broken = Object.entries(row).filter(([, cell]) => !isUsable(cell));
-  return broken.length === 0
-    ? row
-    : { ...row, ...Object.fromEntries(broken.map(([field, cell]) => [field, cell === 0 ? 0 : undefined])) };
+  return {
+    ...row,
+    ...Object.fromEntries(broken.map(([field, cell]) => [field, cell === 0 ? 0 : undefined])),
+  };
 }
 
 function isUsable(cell: unknown): boolean {
