@@ -16,8 +16,9 @@ export function metricProgress(
   metric: Metric,
   { latest, first }: { latest: number | undefined; first: number | undefined },
 ): Answer<number> {
-  if (metric.direction === 'stay-in-range') return unknown('In range or not: a range is not progressed to');
-  if (metric.direction === 'observe') return unknown('Only observed: it has no target to progress to');
+  if (metric.direction === 'stay-in-range')
+    return unknown('In its range or not, which is nothing to progress to');
+  if (metric.direction === 'observe') return unknown('Only observed, with no target to progress to');
   const { baseline, target, unit } = metric;
   const start = baseline ?? first;
   const answer = progressAnswer({ start, target, current: latest, unit, direction: metric.direction });

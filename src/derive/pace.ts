@@ -32,8 +32,8 @@ export function elapsed({
   asOf: Day;
   curve?: keyof typeof courses;
 }): Elapsed {
-  if (from.day === undefined) return { missing: `no ${from.name} is given, so nothing is expected by now` };
-  if (to.day === undefined) return { missing: `no ${to.name} is given, so nothing is expected by now` };
+  if (from.day === undefined) return { missing: `no ${from.name} is given` };
+  if (to.day === undefined) return { missing: `no ${to.name} is given` };
   const pace = expectedPace({
     start: dayNumber(from.day),
     due: dayNumber(to.day),

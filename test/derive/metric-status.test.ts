@@ -92,7 +92,7 @@ describe('the status of a metric', () => {
 
   it('is unknown for what is only observed', () => {
     expect(metricWith([2], { direction: 'observe' }).status.because).toBe(
-      'No pace: only observed: it has no target to progress to',
+      'No pace: only observed, with no target to progress to',
     );
   });
 

@@ -105,8 +105,8 @@ export const nsmRules: readonly Rule[] = [
   },
 ];
 
-/** An operator between blanks, a sign that only formulas have, or a function. */
-const formula = /[=×÷*^∑√]|\s[+/−]\s|\p{L}\(/u;
+/** An operator between blanks, a sign that only formulas have (a star after a number may be one of five), or a function. */
+const formula = /[=×÷^∑√]|(?<!\d)\*|\*(?=[\p{L}\p{N}])|\s[+/−]\s|\p{L}\(/u;
 
 function* findCount({ index }: RuleContext): Iterable<Finding> {
   const { northStars } = index;

@@ -59,9 +59,20 @@ export const conversionWords = wordList(
    completati, completate, che, riattivati, di ritorno`,
 );
 
+/** Words of a number that is divided already, whatever its kind is set to. */
+export const ratioWords = wordList(
+  `per, rate, ratio, share, average, avg, mean, median, percentage, percent, frequency,
+   tasso, quota, media, medio, mediana, percentuale, rapporto, frequenza`,
+  {
+    except: `per day, per week, per month, per quarter, per year, per giorno, per settimana, per mese, per trimestre,
+      per anno`,
+  },
+);
+
 /** Units in which a level is no count: a rate would not do there. */
 export const measureUnits = wordList(
-  `second, seconds, s, ms, minute, minutes, min, hour, hours, h, day, days, week, weeks, month, months, point, points,
+  `second, seconds, sec, secs, s, ms, minute, minutes, min, mins, hour, hours, hr, hrs, h, day, days, d, week, weeks,
+   month, months, point, points,
    score, stars, star, nps, rating, index, km, kg, gb, mb,
    secondo, secondi, minuto, minuti, ora, ore, giorno, giorni, settimana, settimane, mese, mesi, punto, punti,
    punteggio, stelle, voto, indice`,

@@ -171,6 +171,8 @@ describe('a driver that is a rate', () => {
       'It counts those “Activated”, which grows when more comes in; the share of them says how well it works.',
     );
     expect(found('driver/rate', driver({ unit: 'sign-ups' }))).toEqual(['activation']);
+    expect(found('driver/rate', driver({ name: 'Lessons per week', unit: 'lessons' }))).toHaveLength(1);
+    expect(messageOf('driver/rate', driver({ numberKind: 'flow' }))).toContain('It is a plain count, which');
     expect(found('driver/rate', driver({ name: 'Clienti che rinnovano' }))).toEqual([
       'Clienti che rinnovano',
     ]);
@@ -184,6 +186,9 @@ describe('a driver that is a rate', () => {
       { unit: 'giorni' },
       { unit: 'points' },
       { unit: 'EUR' },
+      { name: 'Nights per listing', unit: 'nights' },
+      { name: 'Ordini medi per cliente', unit: 'ordini' },
+      { unit: 'lessons/learner' },
       {},
     ]) {
       expect([part, found('driver/rate', driver(part))]).toEqual([part, []]);

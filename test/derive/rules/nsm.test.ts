@@ -180,7 +180,10 @@ describe('a North Star that is remembered', () => {
     for (const name of ['Nights × price', 'MAU / DAU', 'SUM(active)', 'a + b', 'Use = love']) {
       expect([name, found('nsm/memorable', northStar({ name }))]).toEqual([name, [name]]);
     }
-    expect(found('nsm/memorable', northStar({ name: 'Research & development (teams)' }))).toEqual([]);
+    expect(found('nsm/memorable', northStar({ name: 'Teams * uses' }))).toHaveLength(1);
+    for (const name of ['Research & development (teams)', 'Stays with 5* reviews', 'Weeks with 3+ lessons']) {
+      expect([name, found('nsm/memorable', northStar({ name }))]).toEqual([name, []]);
+    }
   });
 });
 
