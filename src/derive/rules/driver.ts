@@ -1,8 +1,11 @@
+import type { Id } from '../../model/cell-shapes.ts';
 import { addMonths, daysBetween } from '../../model/day.ts';
+import type { KeyResult } from '../../model/key-result.ts';
 import type { Metric } from '../../model/metric.ts';
 import { groupByEach } from '../group-by-each.ts';
 import { northStarsOf } from '../north-star-of.ts';
 import { sayCount, sayNames, sayValue } from '../say.ts';
+import type { WorkspaceIndex } from '../workspace-index.ts';
 import { countWhereRateWouldDo } from './plain-count.ts';
 import type { Finding, Rule } from './rule.ts';
 import { placeOf } from './rule.ts';
@@ -145,10 +148,10 @@ export const driverRules: readonly Rule[] = [
     id: 'driver/has-key-result',
     severity: 'warning',
     essays: ['S0'],
-    finds: 'A key driver that no key result pushes',
+    finds: 'A key driver that no key result pushes, by itself or through the KPI chain',
     fix: 'Give it a key result in this cycle, or make it a KPI.',
     *find({ index, openKeyResults }) {
-      const pushed = new Set(openKeyResults.flatMap(({ metric, driver }) => [metric, driver]));
+      const pushed = pushedBy(openKeyResults, index);
       for (const driver of index.drivers) {
         if (pushed.has(driver.id)) continue;
         yield {
@@ -177,6 +180,19 @@ export const driverRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The metrics that key results are on, and all that those feed, up to the first key driver on each way. */
+function pushedBy(keyResults: readonly KeyResult[], index: WorkspaceIndex): ReadonlySet<Id> {
+  const pushed = new Set(
+    keyResults.flatMap(({ metric, driver }) => [metric, driver].filter((id) => id !== undefined)),
+  );
+  for (const id of pushed) {
+    const metric = index.metrics.get(id);
+    if (metric === undefined || metric.role === 'key-driver') continue;
+    for (const fed of metric.feeds) pushed.add(fed);
+  }
+  return pushed;
+}
 
 function targetProblem(driver: Metric): Pick<Finding, 'message' | 'fix'> | undefined {
   const { target, targetDate, baseline, direction, unit, healthyMin, healthyMax } = driver;

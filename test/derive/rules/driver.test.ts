@@ -224,6 +224,18 @@ describe('a driver and its key results', () => {
     expect(found('driver/has-key-result', pushed('active', { driver: 'activation' }))).toEqual([]);
     expect(found('driver/has-key-result', pushed('active', { metric: 'activation' }))).toEqual([]);
     expect(found('driver/has-key-result', pushed('active', { metric: 'star' }))).toEqual(['activation']);
+  });
+
+  it('may be pushed by one on what feeds it, but not by one on another driver', () => {
+    const chained = (role: 'kpi' | 'key-driver') => ({
+      ...pushed('active', { metric: 'onboarded' }),
+      metrics: [...(driver().metrics ?? []), { id: 'onboarded', role, feeds: ['activation'] }],
+    });
+    expect(found('driver/has-key-result', chained('kpi'))).toEqual([]);
+    expect(found('driver/has-key-result', chained('key-driver'))).toEqual(['activation']);
+  });
+
+  it('does not count one that is closed or a draft', () => {
     expect(found('driver/has-key-result', pushed('closed', { driver: 'activation' }))).toEqual([
       'activation',
     ]);
