@@ -45,14 +45,18 @@ function* findOverclaimed({ index, openObjectives }: RuleContext): Iterable<Find
   }
 }
 
-const percentage = /(?<number>\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b|percento\b|per cento\b)/giu;
+/** Bounded, so that no text however odd takes long to read. */
+const percentage =
+  /(?<![\d.,])(?<number>\d{1,6}(?:[.,]\d{1,6})?)\s{0,3}(?:%|percent\b|per cent\b|percento\b|per cento\b)/giu;
 const pairOfValues = /\b(?:from|to|da|dal|al?)\s*$/iu;
+/** So much of what stands before a percentage is looked at. */
+const lookedBack = 12;
 
 /** The one percentage in the text of an objective with one parent; a change “from 41 to 60 %” is no claim. */
 function claimedShare({ ourContribution = '', contributesTo }: Objective): number | undefined {
   if (contributesTo.length !== 1) return undefined;
   const found = [...ourContribution.matchAll(percentage)].filter(
-    ({ index }) => !pairOfValues.test(ourContribution.slice(0, index)),
+    ({ index }) => !pairOfValues.test(ourContribution.slice(Math.max(index - lookedBack, 0), index)),
   );
   const [only, ...others] = found;
   const number = only?.groups?.['number'];

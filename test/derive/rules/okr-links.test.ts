@@ -184,5 +184,7 @@ describe('what an objective contributes', () => {
     ]);
     expect(found('okr/contribution', claiming('from 41 to 90 % activation', 'da 20 a 60 %'))).toEqual([]);
     expect(found('okr/contribution', claiming('80 % of teams get 90 % faster', '60 %'))).toEqual([]);
+    // Nor is a number that nobody means, which would take a careless pattern hours to read.
+    expect(found('okr/contribution', claiming('9'.repeat(200_000), '60 %'))).toEqual([]);
   });
 });
