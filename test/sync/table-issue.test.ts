@@ -11,7 +11,9 @@ describe('what is said of a lost part', () => {
       'Bring the column Target back by undo, or add it again under that name',
       'Let Northbook make it again: “Check the set-up” on the workspace’s page has the button',
     ]);
-    const tables = ['metrics', 'overview'].map((table) => tableIssue(template, { kind: 'lost-table', table }));
+    const tables = ['metrics', 'overview'].map((table) =>
+      tableIssue(template, { kind: 'lost-table', table }),
+    );
     expect(tables.map(({ fix }) => fix)).toEqual([
       'Restore KPI Book from the trash, or share it again',
       'Restore Overview from the trash, or let Northbook make it again: “Check the set-up” on the workspace’s page has the button',
