@@ -218,6 +218,14 @@ function pushed(
   };
 }
 
+/** A key result on a metric that feeds the driver. */
+function chained(role: 'kpi' | 'key-driver'): WorkspaceParts {
+  return {
+    ...pushed('active', { metric: 'onboarded' }),
+    metrics: [...(driver().metrics ?? []), { id: 'onboarded', role, feeds: ['activation'] }],
+  };
+}
+
 describe('a driver and its key results', () => {
   it('needs an open one on it', () => {
     expect(found('driver/has-key-result', driver())).toEqual(['activation']);
@@ -227,10 +235,6 @@ describe('a driver and its key results', () => {
   });
 
   it('may be pushed by one on what feeds it, but not by one on another driver', () => {
-    const chained = (role: 'kpi' | 'key-driver') => ({
-      ...pushed('active', { metric: 'onboarded' }),
-      metrics: [...(driver().metrics ?? []), { id: 'onboarded', role, feeds: ['activation'] }],
-    });
     expect(found('driver/has-key-result', chained('kpi'))).toEqual([]);
     expect(found('driver/has-key-result', chained('key-driver'))).toEqual(['activation']);
   });
