@@ -6,6 +6,7 @@ const percentUnits = new Set(['%', 'percent', 'percentage', 'per cento', 'percen
 /** A number in four significant digits, as a person reads it: `12,340`, `0.041`, `1.2E13`. */
 export function sayNumber(value: number): string {
   if (Math.abs(value) === Infinity) return value > 0 ? 'more than can be said' : 'less than can be said';
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   // Rounded before anything is decided by its size: 999.96 is said as a thousand.
   const rounded = Number(value.toPrecision(4));
   const size = Math.abs(rounded);
