@@ -7,14 +7,13 @@ import { pathTo, routes, withQuery } from '../routes.ts';
 import { toolNames } from '../tool-name.ts';
 import { DriversSection } from './drivers-section.tsx';
 import { RunsTable } from '../history/runs-table.tsx';
+import { GapsSection } from './gaps-section.tsx';
 import { Layout } from './layout.tsx';
 import { NorthStars } from './north-star-section.tsx';
 import { StructureSection } from './structure-section.tsx';
 
 /** Seconds after which a page that waits for a run is fetched again where no script does it. */
 const refresh = 3;
-
-const severityMarks = { error: '●', warning: '◐', info: '○' } as const;
 
 /** What Northbook found, each verdict with its evidence and each gap with its fix. */
 export function WorkspacePage(props: {
@@ -138,15 +137,7 @@ function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boole
     <>
       <NorthStars northStars={northStars} balance={balance} />
       <DriversSection drivers={drivers} />
-      <h2>{`Gaps (${gaps.length})`}</h2>
-      {gaps.length === 0 ? <p>None found.</p> : undefined}
-      <Gaps gaps={gaps.slice(0, shownGaps)} {...{ view, isEditor }} />
-      {gaps.length > shownGaps ? (
-        <details>
-          <summary>{`${gaps.length - shownGaps} more`}</summary>
-          <Gaps gaps={gaps.slice(shownGaps)} {...{ view, isEditor }} />
-        </details>
-      ) : undefined}
+      <GapsSection gaps={gaps} workspace={view.id} isEditor={isEditor} />
       {issues.length === 0 ? undefined : <h2>{`Could not be read (${issues.length})`}</h2>}
       <ul class="gaps">
         {issues.map((issue) => (
@@ -157,45 +148,6 @@ function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boole
         ))}
       </ul>
     </>
-  );
-}
-
-/** The worst first: what stands below these is a press away. */
-const shownGaps = 8;
-
-function Gaps(props: { gaps: Summary['gaps']; view: WorkspaceView; isEditor: boolean }) {
-  const { gaps, view, isEditor } = props;
-  return (
-    <ul class="gaps">
-      {gaps.map((gap) => (
-        <li class={gap.severity}>
-          <strong>{`${severityMarks[gap.severity]} ${gap.subject}`}</strong>
-          {` ${gap.message} ${gap.fix}`}
-          <small>
-            {' '}
-            <a href={`${routes.method}#${gap.rule}`}>{gap.rule}</a>
-            {gap.acknowledged === null ? '' : ` · accepted: ${gap.acknowledged}`}
-          </small>
-          {isEditor && gap.acknowledged === null ? <Accept gap={gap} workspace={view.id} /> : undefined}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Lets a gap stand, with the reason that the next reader will ask for. */
-function Accept({ gap, workspace }: { gap: Summary['gaps'][number]; workspace: string }) {
-  return (
-    <details>
-      <summary>Let it stand</summary>
-      <form method="post" action={pathTo(routes.acknowledge, { workspace })} class="row">
-        <input type="hidden" name="rule" value={gap.rule} />
-        <input type="hidden" name="subject" value={gap.row ?? gap.subject} />
-        <input type="hidden" name="name" value={gap.subject} />
-        <input name="reason" required maxlength={300} placeholder="Why" aria-label="Why it may stand" />
-        <button class="second">Accept</button>
-      </form>
-    </details>
   );
 }
 
