@@ -1,6 +1,7 @@
 import type { Day } from '../../model/day.ts';
 import { addDays } from '../../model/day.ts';
 import type { Team } from '../../model/team.ts';
+import type { WorkItem } from '../../model/work-item.ts';
 import { loopMode } from '../loop-mode.ts';
 import { sayCount } from '../say.ts';
 import { lastWorkedOn, workWeeks } from '../strategic-share.ts';
@@ -60,21 +61,29 @@ function* findMode(mode: 'survival' | 'reactive', index: WorkspaceIndex): Iterab
 
 function* findIncomplete({ index }: RuleContext): Iterable<Finding> {
   const { learned } = index.thinking;
+  const weeksAgo = addDays(index.asOf, -7 * workWeeks);
   for (const team of index.workspace.teams) {
-    const since = currentCycle(team, index) ?? addDays(index.asOf, -7 * workWeeks);
-    const own = (index.workOfTeam.get(team.id) ?? []).filter(
-      (item) => (lastWorkedOn(item, index.asOf) ?? '') >= since,
-    );
-    const done = own.filter(({ mode }) => mode === 'execution').length;
+    const since = currentCycle(team, index) ?? weeksAgo;
+    // What was learned just before a cycle that has begun lately still counts.
+    const learnedSince = since < weeksAgo ? since : weeksAgo;
+    const own = index.workOfTeam.get(team.id) ?? [];
+    const done = workedOn(own, { since, index }).filter(({ mode }) => mode === 'execution').length;
     const isLearning =
-      own.some(({ mode }) => mode === 'learning') ||
-      [team.id, ...team.drivers].some((id) => (learned.get(id) ?? '') >= since);
+      workedOn(own, { since: learnedSince, index }).some(({ mode }) => mode === 'learning') ||
+      [team.id, ...team.drivers].some((id) => (learned.get(id) ?? '') >= learnedSince);
     if (done === 0 || isLearning) continue;
     yield {
       ...placeOf('teams', team),
-      message: `${sayCount(done, 'work item')} of execution since ${since}, and nothing was learned.`,
+      message: `${sayCount(done, 'work item')} of execution since ${since}, and nothing was learned${learnedSince < since ? ` since ${learnedSince}` : ''}.`,
     };
   }
+}
+
+function workedOn(
+  work: readonly WorkItem[],
+  { since, index }: { since: Day; index: WorkspaceIndex },
+): readonly WorkItem[] {
+  return work.filter((item) => (lastWorkedOn(item, index.asOf) ?? '') >= since);
 }
 
 /** The first day of the cycle that a team is in, by its open objectives. */

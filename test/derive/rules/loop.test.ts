@@ -65,6 +65,22 @@ describe('a cycle without a learning', () => {
     },
   ];
 
+  it('is not told of one that has only begun, while the weeks before it taught something', () => {
+    const begun = objectives.map((objective) => ({
+      ...objective,
+      cycleStart: '2026-03-25',
+      cycleEnd: '2026-06-30',
+    }));
+    function after(day: string) {
+      const learning = { mode: 'learning', start: '2026-01-20', done: day } as const;
+      return { ...work({ ...planned, start: '2026-03-26' }, learning), objectives: begun };
+    }
+    expect(found('loop/incomplete', after('2026-02-03'))).toEqual([]);
+    expect(messageOf('loop/incomplete', after('2026-02-02'))).toBe(
+      '1 work item of execution since 2026-03-25, and nothing was learned since 2026-02-03.',
+    );
+  });
+
   it('is told when work was done and nothing was learned', () => {
     expect(messageOf('loop/incomplete', { ...work(planned), objectives })).toBe(
       '1 work item of execution since 2026-01-01, and nothing was learned.',
