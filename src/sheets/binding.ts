@@ -86,7 +86,8 @@ export function columnFields(bound: Laid): readonly BoundField[] {
     mirror === undefined
       ? table.fields
       : mirror.fields.flatMap((id) => mirror.table.fields.find((field) => field.id === id) ?? []);
-  return fields
+  const laid = mirror === undefined ? withAsidesBehind(fields) : fields;
+  return laid
     .filter((field) => !absent.includes(field.id))
     .map((field) => {
       const own = words.filter((word) => word.field === field.id);
@@ -101,4 +102,10 @@ export function isOurs(
 ): boolean {
   if (bound.theirs?.includes(field.id) === true) return false;
   return bound.mirror !== undefined || field.role === 'derived';
+}
+
+/** People's columns before the answers, and in each half those that are seldom looked at last. */
+function withAsidesBehind(fields: readonly Field[]): readonly Field[] {
+  const place = ({ role, aside }: Field) => (role === 'derived' ? 2 : 0) + (aside ? 1 : 0);
+  return fields.toSorted((left, right) => place(left) - place(right));
 }

@@ -9,24 +9,24 @@ export type Homes = Readonly<Record<string, SurfaceKind>>;
 export type Placement = Readonly<Record<SurfaceKind, readonly PlacedTable[]>>;
 
 /**
- * What finance sees beside the readings it fills in: the metric's name first, then its answers. The fields are
+ * What finance sees beside the readings it fills in: the metric's name first, then how it stands, then the rest. The fields are
  * copies, written by Northbook and never read back.
  */
 const readingsMirror = [
   'name',
-  'key',
   'unit',
+  'latest',
+  'trend',
+  'status',
+  'key',
   'role',
   'target',
-  'latest',
   'change',
-  'trend',
   'progress',
   'pace',
   'forecast',
   'chance',
   'freshness',
-  'status',
   'gaps',
   'note',
 ] as const;

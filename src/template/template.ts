@@ -31,12 +31,19 @@ const common = {
   explainedAt: z.string().optional(),
   /** Derived only: written together with other news of its row, never on its own, so that a quiet night stays quiet. */
   quiet: z.boolean().default(false),
+  /** Filled in or read seldom: among many columns it stands folded away, behind the others of its role. */
+  aside: z.boolean().default(false),
 };
 
 /** A column of a template's table, by field kind. */
 export const Field = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('title') }),
-  z.object({ ...common, kind: z.literal('text') }),
+  z.object({
+    ...common,
+    kind: z.literal('text'),
+    /** A word or two, never a sentence. */
+    brief: z.boolean().default(false),
+  }),
   z.object({
     ...common,
     kind: z.literal('number'),

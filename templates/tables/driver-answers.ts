@@ -13,6 +13,7 @@ export const driverAnswers = [
   },
   {
     id: 'gainAtTwoPercent',
+    aside: true,
     title: 'Gain at +2 %',
     role: 'derived',
     kind: 'number',
@@ -22,6 +23,7 @@ export const driverAnswers = [
   },
   {
     id: 'contribution',
+    aside: true,
     title: 'Contribution',
     role: 'derived',
     kind: 'number',
@@ -31,6 +33,7 @@ export const driverAnswers = [
   },
   {
     id: 'leadLag',
+    aside: true,
     title: 'Leads the North Star',
     role: 'derived',
     kind: 'choice',
@@ -44,6 +47,7 @@ export const driverAnswers = [
   },
   {
     id: 'leadLagEvidence',
+    aside: true,
     title: 'Lead evidence',
     role: 'derived',
     kind: 'text',
@@ -51,6 +55,7 @@ export const driverAnswers = [
   },
   {
     id: 'reviewDue',
+    aside: true,
     title: 'Review due',
     role: 'derived',
     kind: 'date',

@@ -23,6 +23,7 @@ export const experiments = {
     },
     {
       id: 'predictionMetric',
+      aside: true,
       title: 'Predicted metric',
       role: 'input',
       kind: 'relation',
@@ -32,6 +33,7 @@ export const experiments = {
     },
     {
       id: 'predictionDirection',
+      aside: true,
       title: 'Predicted direction',
       role: 'input',
       kind: 'choice',
@@ -43,6 +45,7 @@ export const experiments = {
     },
     {
       id: 'predictionSize',
+      aside: true,
       title: 'Predicted size',
       role: 'input',
       kind: 'number',
@@ -88,6 +91,7 @@ export const experiments = {
     },
     {
       id: 'measuredEffect',
+      aside: true,
       title: 'Measured effect',
       role: 'input',
       kind: 'number',
@@ -97,6 +101,7 @@ export const experiments = {
     },
     {
       id: 'learning',
+      aside: true,
       title: 'Learning',
       role: 'input',
       kind: 'text',
@@ -112,6 +117,7 @@ export const experiments = {
     },
     {
       id: 'keyResult',
+      aside: true,
       title: 'Key result',
       role: 'input',
       kind: 'relation',
@@ -122,6 +128,7 @@ export const experiments = {
     },
     {
       id: 'process',
+      aside: true,
       title: 'Banked in',
       role: 'input',
       kind: 'relation',
@@ -131,6 +138,7 @@ export const experiments = {
     },
     {
       id: 'replicates',
+      aside: true,
       title: 'Replicates',
       role: 'input',
       kind: 'relation',
@@ -159,6 +167,7 @@ export const experiments = {
     },
     {
       id: 'daysRunning',
+      aside: true,
       title: 'Days running',
       role: 'derived',
       kind: 'number',
@@ -180,6 +189,7 @@ export const experiments = {
     },
     {
       id: 'predictedVersusMeasured',
+      aside: true,
       title: 'Predicted vs measured',
       role: 'derived',
       kind: 'text',

@@ -49,6 +49,8 @@ export const keyResults = {
     },
     {
       id: 'unit',
+      aside: true,
+      brief: true,
       title: 'Unit',
       role: 'input',
       kind: 'text',
@@ -81,6 +83,7 @@ export const keyResults = {
     { id: 'due', title: 'Due', role: 'input', kind: 'date', description: 'By when.' },
     {
       id: 'paceCurve',
+      aside: true,
       title: 'Progress comes',
       role: 'input',
       kind: 'choice',
@@ -107,6 +110,7 @@ export const keyResults = {
     },
     {
       id: 'commitment',
+      aside: true,
       title: 'Commitment',
       role: 'input',
       kind: 'choice',
@@ -118,6 +122,7 @@ export const keyResults = {
     },
     {
       id: 'weight',
+      aside: true,
       title: 'Weight',
       role: 'input',
       kind: 'number',
@@ -126,6 +131,7 @@ export const keyResults = {
     },
     {
       id: 'side',
+      aside: true,
       title: 'Side',
       role: 'input',
       kind: 'choice',
@@ -137,6 +143,7 @@ export const keyResults = {
     },
     {
       id: 'timing',
+      aside: true,
       title: 'Time',
       role: 'input',
       kind: 'choice',

@@ -23,6 +23,7 @@ export const metricAnswers = [
   },
   {
     id: 'latestDay',
+    aside: true,
     title: 'As of',
     role: 'derived',
     kind: 'date',
@@ -54,6 +55,7 @@ export const metricAnswers = [
   },
   {
     id: 'slope',
+    aside: true,
     title: 'Slope per period',
     role: 'derived',
     kind: 'number',
@@ -62,6 +64,8 @@ export const metricAnswers = [
   },
   {
     id: 'slopeInterval',
+    aside: true,
+    brief: true,
     title: 'Slope interval',
     role: 'derived',
     kind: 'text',
@@ -69,6 +73,7 @@ export const metricAnswers = [
   },
   {
     id: 'signal',
+    aside: true,
     title: 'Signal',
     role: 'derived',
     kind: 'choice',
@@ -91,6 +96,7 @@ export const metricAnswers = [
   },
   {
     id: 'expected',
+    aside: true,
     title: 'Expected by now',
     role: 'derived',
     kind: 'number',
@@ -108,6 +114,7 @@ export const metricAnswers = [
   },
   {
     id: 'forecast',
+    aside: true,
     title: 'Forecast',
     role: 'derived',
     kind: 'number',
@@ -116,6 +123,8 @@ export const metricAnswers = [
   },
   {
     id: 'forecastInterval',
+    aside: true,
+    brief: true,
     title: 'Forecast interval',
     role: 'derived',
     kind: 'text',
@@ -133,6 +142,7 @@ export const metricAnswers = [
   },
   {
     id: 'freshness',
+    aside: true,
     title: 'Freshness',
     role: 'derived',
     kind: 'choice',
@@ -145,6 +155,7 @@ export const metricAnswers = [
   },
   {
     id: 'inRange',
+    aside: true,
     title: 'In range',
     role: 'derived',
     kind: 'choice',
@@ -156,6 +167,7 @@ export const metricAnswers = [
   },
   {
     id: 'completeness',
+    aside: true,
     title: 'Book complete',
     role: 'derived',
     kind: 'number',
@@ -183,6 +195,7 @@ export const metricAnswers = [
 export const strategyAnswers = [
   {
     id: 'verdict',
+    aside: true,
     title: 'Verdict',
     role: 'derived',
     kind: 'text',
@@ -190,6 +203,7 @@ export const strategyAnswers = [
   },
   {
     id: 'diagnosis',
+    aside: true,
     title: 'Diagnosis',
     role: 'derived',
     kind: 'choice',
@@ -203,6 +217,8 @@ export const strategyAnswers = [
   },
   {
     id: 'criteria',
+    aside: true,
+    brief: true,
     title: 'Criteria met',
     role: 'derived',
     kind: 'text',
@@ -210,6 +226,7 @@ export const strategyAnswers = [
   },
   {
     id: 'sideIndex',
+    aside: true,
     title: 'Side index',
     role: 'derived',
     kind: 'number',
@@ -218,6 +235,7 @@ export const strategyAnswers = [
   },
   {
     id: 'weakerSide',
+    aside: true,
     title: 'Weaker side',
     role: 'derived',
     kind: 'choice',
@@ -229,6 +247,7 @@ export const strategyAnswers = [
   },
   {
     id: 'combinedHealth',
+    aside: true,
     title: 'Combined health',
     role: 'derived',
     kind: 'number',

@@ -22,6 +22,7 @@ export const metrics = {
     },
     {
       id: 'key',
+      brief: true,
       title: 'Key',
       role: 'input',
       kind: 'text',
@@ -29,6 +30,7 @@ export const metrics = {
     },
     {
       id: 'definition',
+      aside: true,
       title: 'Definition',
       role: 'input',
       kind: 'text',
@@ -36,6 +38,7 @@ export const metrics = {
     },
     {
       id: 'unit',
+      brief: true,
       title: 'Unit',
       role: 'input',
       kind: 'text',
@@ -69,6 +72,7 @@ export const metrics = {
     },
     {
       id: 'numberKind',
+      aside: true,
       title: 'Kind of number',
       role: 'input',
       kind: 'choice',
@@ -83,6 +87,7 @@ export const metrics = {
     },
     {
       id: 'side',
+      aside: true,
       title: 'Side',
       role: 'input',
       kind: 'choice',
@@ -94,6 +99,7 @@ export const metrics = {
     },
     {
       id: 'timing',
+      aside: true,
       title: 'Time',
       role: 'input',
       kind: 'choice',
@@ -105,6 +111,7 @@ export const metrics = {
     },
     {
       id: 'northStarSide',
+      aside: true,
       title: 'North Star side',
       role: 'input',
       kind: 'choice',
@@ -117,6 +124,7 @@ export const metrics = {
     },
     {
       id: 'cadence',
+      aside: true,
       title: 'Cadence',
       role: 'input',
       kind: 'choice',
@@ -130,6 +138,7 @@ export const metrics = {
     },
     {
       id: 'rollingWindow',
+      aside: true,
       title: 'Rolling window',
       role: 'input',
       kind: 'number',
@@ -140,6 +149,7 @@ export const metrics = {
     },
     {
       id: 'source',
+      aside: true,
       title: 'Source',
       role: 'input',
       kind: 'text',
@@ -156,6 +166,7 @@ export const metrics = {
     },
     {
       id: 'baselineDate',
+      aside: true,
       title: 'Baseline date',
       role: 'input',
       kind: 'date',
@@ -172,6 +183,7 @@ export const metrics = {
     { id: 'targetDate', title: 'Target date', role: 'input', kind: 'date', description: 'By when.' },
     {
       id: 'healthyMin',
+      aside: true,
       title: 'Healthy minimum',
       role: 'input',
       kind: 'number',
@@ -180,6 +192,7 @@ export const metrics = {
     },
     {
       id: 'healthyMax',
+      aside: true,
       title: 'Healthy maximum',
       role: 'input',
       kind: 'number',
@@ -188,6 +201,7 @@ export const metrics = {
     },
     {
       id: 'lastReviewed',
+      aside: true,
       title: 'Last reviewed',
       role: 'input',
       kind: 'date',
@@ -195,6 +209,7 @@ export const metrics = {
     },
     {
       id: 'jobToBeDone',
+      aside: true,
       title: 'Job to be done',
       role: 'input',
       kind: 'text',
@@ -202,6 +217,7 @@ export const metrics = {
     },
     {
       id: 'proxyBehaviour',
+      aside: true,
       title: 'Proxy behaviour',
       role: 'input',
       kind: 'text',
@@ -209,6 +225,7 @@ export const metrics = {
     },
     {
       id: 'couldMakeUsDoWrong',
+      aside: true,
       title: 'Could make us do wrong',
       role: 'input',
       kind: 'text',
@@ -216,6 +233,7 @@ export const metrics = {
     },
     {
       id: 'gear',
+      aside: true,
       title: 'Gear',
       role: 'input',
       kind: 'relation',
@@ -226,6 +244,7 @@ export const metrics = {
     },
     {
       id: 'process',
+      aside: true,
       title: 'Process',
       role: 'input',
       kind: 'relation',
@@ -235,6 +254,7 @@ export const metrics = {
     },
     {
       id: 'feeds',
+      aside: true,
       title: 'Feeds',
       role: 'input',
       kind: 'relation',
@@ -244,6 +264,7 @@ export const metrics = {
     },
     {
       id: 'linkKind',
+      aside: true,
       title: 'Link kind',
       role: 'input',
       kind: 'choice',
@@ -257,6 +278,7 @@ export const metrics = {
     },
     {
       id: 'expectedLag',
+      aside: true,
       title: 'Expected lag',
       role: 'input',
       kind: 'number',
@@ -266,6 +288,7 @@ export const metrics = {
     },
     {
       id: 'counterMetrics',
+      aside: true,
       title: 'Counter-metric',
       role: 'input',
       kind: 'relation',
@@ -274,6 +297,7 @@ export const metrics = {
     },
     {
       id: 'marketBenchmark',
+      aside: true,
       title: 'Market benchmark',
       role: 'input',
       kind: 'relation',

@@ -47,9 +47,10 @@ export const objectives = {
       kind: 'date',
       description: 'Last day of its cycle.',
     },
-    { id: 'why', title: 'Why', role: 'input', kind: 'text', description: 'Why now.' },
+    { id: 'why', aside: true, title: 'Why', role: 'input', kind: 'text', description: 'Why now.' },
     {
       id: 'whatDataSays',
+      aside: true,
       title: 'What the data says',
       role: 'input',
       kind: 'text',
@@ -57,6 +58,7 @@ export const objectives = {
     },
     {
       id: 'whoFor',
+      aside: true,
       title: 'Who for',
       role: 'input',
       kind: 'text',
@@ -64,6 +66,7 @@ export const objectives = {
     },
     {
       id: 'buildsTo',
+      aside: true,
       title: 'What it builds to',
       role: 'input',
       kind: 'text',
@@ -71,6 +74,7 @@ export const objectives = {
     },
     {
       id: 'ourContribution',
+      aside: true,
       title: 'Our contribution',
       role: 'input',
       kind: 'text',
@@ -98,6 +102,7 @@ export const objectives = {
     },
     {
       id: 'gears',
+      aside: true,
       title: 'Gear',
       role: 'input',
       kind: 'relation',
@@ -116,6 +121,7 @@ export const objectives = {
     ...progressAnswers,
     {
       id: 'coverage',
+      aside: true,
       title: 'With data',
       role: 'derived',
       kind: 'number',
@@ -132,6 +138,7 @@ export const objectives = {
     },
     {
       id: 'contributors',
+      aside: true,
       title: 'Contributors',
       role: 'derived',
       kind: 'text',

@@ -14,6 +14,7 @@ export const progressAnswers = [
   },
   {
     id: 'expected',
+    aside: true,
     title: 'Expected by now',
     role: 'derived',
     kind: 'number',

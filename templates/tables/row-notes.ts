@@ -22,6 +22,7 @@ export const rowNotes = [
 export const because = [
   {
     id: 'because',
+    aside: true,
     title: 'Because',
     role: 'derived',
     kind: 'text',

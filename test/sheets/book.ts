@@ -71,7 +71,12 @@ const Tab = z.object({
     .array(z.object({ protectedRangeId: z.number(), range: Range, warningOnly: z.boolean().default(false) }))
     .default([]),
   columnGroups: z
-    .array(z.object({ range: z.object({ startIndex: z.number(), endIndex: z.number() }) }))
+    .array(
+      z.object({
+        range: z.object({ startIndex: z.number(), endIndex: z.number() }),
+        collapsed: z.boolean().default(false),
+      }),
+    )
     .default([]),
   conditionalFormats: z
     .array(z.object({ ranges: z.array(Range), booleanRule: z.object({ condition: Condition }) }))

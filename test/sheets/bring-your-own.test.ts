@@ -158,7 +158,7 @@ describe('a spreadsheet of people’s own', () => {
     const book = await readBook(google, place);
     expect(theirs(book, 'Zahlen', 3)).toEqual(before);
     const headers = book.cells('Zahlen')[3]?.map(({ formattedValue }) => formattedValue) ?? [];
-    expect(headers.slice(0, 5)).toEqual(['Kennzahl', 'Northbook id', 'Einheit', 'Latest', 'Change']);
+    expect(headers.slice(0, 5)).toEqual(['Kennzahl', 'Northbook id', 'Einheit', 'Latest', 'Trend']);
     expect(headers.indexOf('Jän 26')).toBe(headers.indexOf('Northbook note') + 1);
     expect(headers.at(-1)).toBe('Summe');
     expect(book.cells('Zahlen')[4]?.[3]?.formattedValue).toBe('1100');
@@ -308,8 +308,13 @@ describe('a spreadsheet of people’s own', () => {
     if (table === undefined) throw new Error('no table was found');
     await adoptAs(placed('metrics'), { surface, place, table });
     const book = await readBook(google, place);
-    expect(book.tab('Zahlen').tables[0]?.range.endColumnIndex).toBe(
-      book.column('Zahlen', 'Northbook note') + 1,
+    expect(book.tab('Zahlen').tables[0]?.range.endColumnIndex).toBe(book.column('Zahlen', 'Because') + 1);
+    // The answers that are seldom looked at are folded away; no column of people's is.
+    expect(book.tab('Zahlen').columnGroups).toMatchObject([
+      { collapsed: true, range: { endIndex: book.column('Zahlen', 'Because') + 1 } },
+    ]);
+    expect(book.column('Zahlen', 'Colour')).toBeLessThan(
+      book.tab('Zahlen').columnGroups[0]?.range.startIndex ?? 0,
     );
   });
 

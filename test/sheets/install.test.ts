@@ -67,6 +67,9 @@ function formulas(book: Book, title: string): string[] {
   return book.cells(title).flatMap((row) => row.flatMap((cell) => cell.userEnteredValue?.formulaValue ?? []));
 }
 
+/** How wide the numbers of the rows are, in pixels. */
+const numbersOfRows = 46;
+
 describe('an install in Google Sheets', () => {
   let google: EmulatedGoogle;
   let book: Book;
@@ -155,8 +158,8 @@ describe('an install in Google Sheets', () => {
     expect(gear?.condition.values).toEqual([{ userEnteredValue: "='Growth Machine'!$B$2:$B" }]);
   });
 
-  it('guards, shades and groups every column of its own and none of people', () => {
-    const { protectedRanges, columnGroups } = book.tab('KPI Book');
+  it('guards and shades every column of its own and none of people', () => {
+    const { protectedRanges } = book.tab('KPI Book');
     const guarded = protectedRanges.flatMap(({ range, warningOnly }) =>
       warningOnly
         ? Array.from(
@@ -168,11 +171,50 @@ describe('an install in Google Sheets', () => {
     const [headers = []] = book.cells('KPI Book');
     const table = northStar.tables.find(({ id }) => id === 'metrics');
     const inputs = table?.fields.filter(({ role }) => role === 'input').map(({ title }) => title);
-    expect(
-      headers.filter((_, column) => !guarded.includes(column)).map(({ formattedValue }) => formattedValue),
-    ).toEqual(inputs);
-    expect(columnGroups).toHaveLength(1);
+    const unguarded = headers.flatMap(({ formattedValue }, column) =>
+      guarded.includes(column) ? [] : [formattedValue],
+    );
+    expect(unguarded.toSorted()).toEqual(inputs?.toSorted());
     expect(book.tab('KPI Book').data[0]?.columnMetadata[0]?.hiddenByUser).toBe(true);
+  });
+
+  it('shows what matters on one screen, the answers beside what people fill in, and folds the rest away', () => {
+    const tab = book.tab('KPI Book');
+    const lines = tab.data[0]?.columnMetadata ?? [];
+    const shown = (book.cells('KPI Book')[0] ?? []).flatMap(({ formattedValue }, column) =>
+      lines[column]?.hiddenByUser === true ? [] : [{ title: formattedValue, column }],
+    );
+    expect(shown.slice(0, 14).map(({ title }) => title)).toEqual([
+      'Name',
+      'Key',
+      'Unit',
+      'Role',
+      'Direction',
+      'Owner',
+      'Baseline',
+      'Target',
+      'Target date',
+      'Latest',
+      'Change',
+      'Readings so far',
+      'Trend',
+      'Progress',
+    ]);
+    const first = shown.filter(({ title }) => ['Latest', 'Change', 'Readings so far'].includes(title));
+    const ends = first.map(({ column }) =>
+      lines
+        .slice(0, column + 1)
+        .reduce((sum, line) => sum + (line.hiddenByUser ? 0 : line.pixelSize), numbersOfRows),
+    );
+    expect(Math.max(...ends)).toBeLessThan(1440);
+    expect(tab.columnGroups.map(({ collapsed }) => collapsed)).toEqual([true, true]);
+    const folded = tab.columnGroups.flatMap(({ range }) => [range.startIndex, range.endIndex - 1]);
+    expect(folded.map((column) => book.cells('KPI Book')[0]?.[column]?.formattedValue)).toEqual([
+      'Definition',
+      'Market benchmark',
+      'As of',
+      'Because',
+    ]);
   });
 
   it('colours the choices as the template does', () => {

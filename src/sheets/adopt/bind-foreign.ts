@@ -210,6 +210,7 @@ function requestsFor(options: {
     ...addColumns(standing, {
       fields: missing,
       namedRows: () => undefined,
+      folds: true,
       fallback: (firstPeriod ?? block.end) + shift,
     }),
   ];

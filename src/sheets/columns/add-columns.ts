@@ -4,8 +4,8 @@ import { columnFields, fieldKey, isOurs } from '../binding.ts';
 import { choiceFormats } from './choice-formats.ts';
 import type { NamedRows } from './column-list.ts';
 import { columnList } from './column-list.ts';
-import { columnFormat, columnWidth, headerCell, noteOfField, widths } from './column-look.ts';
-import { protections } from './guard.ts';
+import { columnFormat, columnWidth, headerCell, noteOfField, widthOf } from './column-look.ts';
+import { foldedGroups, isAside, protections } from './guard.ts';
 import { columnMark, withoutMark } from '../book/mark.ts';
 import { plainHeader } from '../book/header-row.ts';
 import { stretchFilter } from './stretched-filter.ts';
@@ -18,6 +18,8 @@ export interface NewColumns {
   readonly namedRows: (table: string) => NamedRows | undefined;
   /** Where a column goes that has no neighbour among ours; by default behind all others. */
   readonly fallback?: number;
+  /** Whether those that are seldom looked at are folded away. */
+  readonly folds?: boolean;
 }
 
 /**
@@ -47,7 +49,15 @@ export function addColumns(tab: Tab, added: NewColumns): sheets_v4.Schema$Reques
       ...columnRequests({ tab, field, index, title, namedRows: added.namedRows }),
     ];
   });
-  return [...requests, ...filter.requests()];
+  const asides = added.fields.filter((field) => added.folds === true && isAside(tab.bound, field));
+  return [
+    ...requests,
+    ...filter.requests(),
+    ...foldedGroups({
+      sheet: tab.bound.sheet,
+      columns: asides.flatMap(({ id }) => columns.get(id) ?? []),
+    }),
+  ];
 }
 
 /** Before the next field that stands, else behind the one before. */
@@ -112,7 +122,7 @@ function columnRequests(options: {
       },
     },
     ...columnFormat(body, { field, ours }),
-    columnWidth({ sheet, column: index, pixels: widths[field.kind] }),
+    columnWidth({ sheet, column: index, pixels: widthOf(field) }),
     ...(ours
       ? protections({ sheet, columns: [index] })
       : columnList(body, {

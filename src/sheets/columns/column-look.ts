@@ -96,15 +96,33 @@ export function columnWidth(place: {
 }
 
 /** The width that suits what a field holds, in pixels. */
-export const widths = {
-  title: 260,
-  text: 280,
-  number: 105,
-  choice: 140,
-  date: 105,
-  checkbox: 105,
-  person: 150,
-  relation: 190,
+export function widthOf(field: Field): number {
+  const longest = Math.max(...field.title.split(' ').map((word) => word.length));
+  return Math.max(widthOfKind(field), headerPadding + longest * letterWidth);
+}
+
+function widthOfKind(field: Field): number {
+  if (field.kind === 'text' && field.brief) return briefWidth;
+  return field.kind === 'text' && field.role === 'derived' ? answerWidth : widths[field.kind];
+}
+
+/** A header is cut between its words, never within one. */
+const letterWidth = 8;
+const headerPadding = 16;
+
+const briefWidth = 120;
+/** Reasons and findings are read, not typed. */
+const answerWidth = 280;
+
+const widths = {
+  title: 230,
+  text: 220,
+  number: 85,
+  choice: 115,
+  date: 95,
+  checkbox: 95,
+  person: 115,
+  relation: 145,
 } as const satisfies Record<FieldKind, number>;
 
 /** Long text is cut at the cell's edge, so that rows stay as high as one line; a click shows all of it. */

@@ -37,6 +37,10 @@ export function howToLines(tabs: readonly SourceTab[]): readonly DashboardLine[]
         ]
       : []),
     {
+      label: 'More columns',
+      text: 'Columns that are seldom needed are folded away. The + above the letters opens them.',
+    },
+    {
       label: 'What belongs where',
       text: 'Point at a header to read what its column holds. Several names in one cell: write a comma between them.',
     },

@@ -3,8 +3,8 @@ import { idField, sparklineField } from '../binding.ts';
 import { choiceFormats } from '../columns/choice-formats.ts';
 import type { NamedRows } from '../columns/column-list.ts';
 import { columnList } from '../columns/column-list.ts';
-import { columnFormat, columnWidth, widths } from '../columns/column-look.ts';
-import { answerGroups, protections } from '../columns/guard.ts';
+import { columnFormat, columnWidth, widthOf } from '../columns/column-look.ts';
+import { foldedGroups, isAside, protections } from '../columns/guard.ts';
 import { columnMark, headerMark } from '../book/mark.ts';
 import type { NewTab, TabColumn } from './new-tab.ts';
 import { columnOf, firstPeriod, isOurColumn } from './new-tab.ts';
@@ -48,8 +48,6 @@ export function fillTab(
   const { sheet, columns, placed } = tab;
   const table = placed.table.id;
   const ours = indexes(columns, isOurColumn);
-  // The first header that people see is not folded away with the answers behind it.
-  const folded = ours.filter((column) => column > 1);
   return [
     {
       updateCells: {
@@ -74,8 +72,12 @@ export function fillTab(
       ),
     }),
     ...rowHeights(tab),
+    ...periodLook(tab),
     ...protections({ sheet, columns: ours }),
-    ...answerGroups({ sheet, columns: folded }),
+    ...foldedGroups({
+      sheet,
+      columns: indexes(columns, (column) => column.kind === 'field' && isAside(placed, column.field)),
+    }),
     {
       updateDimensionProperties: {
         range: { sheetId: sheet, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 },
@@ -98,6 +100,20 @@ function rowHeights({ sheet, tableRows, placed }: NewTab): sheets_v4.Schema$Requ
       },
     },
   ];
+}
+
+/** Readings stand at the top of their row, as the answers beside them do. */
+function periodLook(tab: NewTab): sheets_v4.Schema$Request[] {
+  if (tab.wide === undefined) return [];
+  const range = {
+    sheetId: tab.sheet,
+    startRowIndex: 1,
+    endRowIndex: tab.tableRows,
+    startColumnIndex: firstPeriod(tab),
+    endColumnIndex: columnCount(tab),
+  };
+  const cell = { userEnteredFormat: { verticalAlignment: 'TOP' } };
+  return [{ repeatCell: { range, cell, fields: 'userEnteredFormat.verticalAlignment' } }];
 }
 
 /** The field a column is marked with; periods are known by their headers alone, as people add them too. */
@@ -123,17 +139,17 @@ function lookOf(place: {
   const { tab, column, index, namedRows } = place;
   const { sheet } = tab;
   const body = { sheet, column: index, firstRow: 1, endRow: tab.tableRows };
-  if (column.kind === 'period') return [columnWidth({ sheet, column: index, pixels: 90 })];
+  if (column.kind === 'period') return [columnWidth({ sheet, column: index, pixels: 85 })];
   if (column.kind !== 'field') {
     return [
       ...columnFormat(body, { field: undefined, ours: true }),
-      columnWidth({ sheet, column: index, pixels: 150 }),
+      columnWidth({ sheet, column: index, pixels: 110 }),
     ];
   }
   const { field, ours } = column;
   return [
     ...columnFormat(body, { field, ours }),
-    columnWidth({ sheet, column: index, pixels: widths[field.kind] }),
+    columnWidth({ sheet, column: index, pixels: widthOf(field) }),
     // Choices, tick boxes and days are types of the table itself.
     ...(ours || field.kind !== 'relation' ? [] : columnList(body, { field, target: namedRows(field.to) })),
   ];

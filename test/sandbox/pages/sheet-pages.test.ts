@@ -99,6 +99,23 @@ describe('a spreadsheet on the sandbox’s pages', () => {
     expect(html).toContain('<tr style="height:24px"><th scope="row">3</th>');
   });
 
+  it('opens and folds a group of columns by the sign over the next one', async () => {
+    const visit = await visitSandbox();
+    const range = { sheetId: 5, dimension: 'COLUMNS', startIndex: 1, endIndex: 3 };
+    const { path } = await withBook(visit, [
+      { addDimensionGroup: { range } },
+      { updateDimensionGroup: { dimensionGroup: { range, depth: 1, collapsed: true }, fields: 'collapsed' } },
+    ]);
+    const { html } = await visit.open(path);
+    expect(html).not.toContain('id="B2"');
+    expect(html).toContain('aria-label="Open columns B to C"');
+    const opened = await visit.send(`${path}&edit=open.1.3`, {});
+    expect(cell(opened.html, 'B2')).toBe('120');
+    expect(opened.html).toContain('aria-label="Fold columns B to C"');
+    const folded = await visit.send(`${path}&edit=fold.1.3`, {});
+    expect(folded.html).not.toContain('id="B2"');
+  });
+
   it('enters what was typed as a person’s typing, and shows what follows from it', async () => {
     const visit = await visitSandbox();
     const { path, held } = await withBook(visit);

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts';
 import { sheetIdOf } from '../sheets/spreadsheet-state.ts';
 import type { Draft, SheetState } from '../sheets/spreadsheet-state.ts';
 import { readUpdateMask } from '../wire/field-mask.ts';
-import { readLineRange } from './dimension-requests.ts';
+import { changeLines, readLineRange } from './dimension-requests.ts';
 import type { LineRange } from './dimension-requests.ts';
 import { objectsOn, replaceObject, requiredObject } from './request-handler.ts';
 import type { RequestFamily } from './request-handler.ts';
@@ -76,10 +76,12 @@ function showControls(range: LineRange): void {
   };
 }
 
+/** Folds a group or opens it; its lines are hidden or shown with it (from documents). */
 function updateDimensionGroup(draft: Draft, request: JsonObject): undefined {
   const given = requiredObject(request, 'dimensionGroup');
-  readUpdateMask(textAt(request, 'fields'), 'DimensionGroup');
-  const { sheet, dimension, start, end } = readLineRange(draft, given);
+  const mask = readUpdateMask(textAt(request, 'fields'), 'DimensionGroup');
+  const range = readLineRange(draft, given);
+  const { sheet, dimension, start, end } = range;
   const kind = kindOf(dimension);
   const old = objectsOn(sheet, kind).find(
     (group) =>
@@ -89,6 +91,10 @@ function updateDimensionGroup(draft: Draft, request: JsonObject): undefined {
   );
   if (old === undefined) throw badRequest('No group found with the given range and depth.');
   const { collapsed: _, ...open } = old;
+  if (mask.has('collapsed')) {
+    const hiddenByUser = given.collapsed === true ? true : undefined;
+    changeLines(range, (line) => ({ ...line, hiddenByUser }));
+  }
   replaceObject(sheet, kind, { old, now: given.collapsed === true ? { ...open, collapsed: true } : open });
   return undefined;
 }

@@ -88,7 +88,7 @@ function appendDimension(draft: Draft, request: JsonObject): undefined {
 }
 
 /** Changes what is known of every line of a range. */
-function changeLines(range: LineRange, change: (line: Line) => Line): void {
+export function changeLines(range: LineRange, change: (line: Line) => Line): void {
   const lines = range.dimension === 'ROWS' ? range.sheet.rowLines : range.sheet.columnLines;
   while (lines.length < Math.min(range.end, range.total)) lines.push(undefined);
   for (let index = range.start; index < Math.min(range.end, range.total); index += 1)

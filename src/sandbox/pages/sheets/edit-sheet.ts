@@ -8,7 +8,8 @@ import type { TabAnswer } from './sheet-answer.ts';
 export const addedRows = 100;
 
 /**
- * Does what a form on a spreadsheet's page asks for, through Google's own API: `rows` adds rows at the end, a cell's name
+ * Does what a form on a spreadsheet's page asks for, through Google's own API: `rows` adds rows at the end, `open.4.9` and
+ * `fold.4.9` open and fold the group of those columns, a cell's name
  * writes what was typed there. It is entered as a person types it: `=A1+1` becomes a formula, `12%` a percentage.
  * Throws a `VendorRefusal` in Google's words.
  */
@@ -20,6 +21,15 @@ export async function editSheet(
   if (target === 'rows') {
     const request = { sheetId: tab.sheetId, dimension: 'ROWS', length: addedRows };
     const body = { requests: [{ appendDimension: request }] };
+    await api({ method: 'POST', path: `/v4/spreadsheets/${spreadsheet}:batchUpdate`, body });
+    return;
+  }
+  const [, way, start, end] = /^(open|fold)\.(\d+)\.(\d+)$/.exec(target) ?? [];
+  if (way !== undefined) {
+    const columns = { dimension: 'COLUMNS', startIndex: Number(start), endIndex: Number(end) };
+    const group = { range: { sheetId: tab.sheetId, ...columns }, depth: 1, collapsed: way === 'fold' };
+    const request = { updateDimensionGroup: { dimensionGroup: group, fields: 'collapsed' } };
+    const body = { requests: [request] };
     await api({ method: 'POST', path: `/v4/spreadsheets/${spreadsheet}:batchUpdate`, body });
     return;
   }

@@ -15,6 +15,14 @@ export interface GridColumn {
   readonly width: number;
   /** How far from the left edge it stays in sight; undefined for a column that scrolls away. */
   readonly stuckAt: number | undefined;
+  /** The group of columns before it that a press folds away or opens. */
+  readonly fold: ColumnFold | undefined;
+}
+
+export interface ColumnFold {
+  readonly start: number;
+  readonly end: number;
+  readonly isOpen: boolean;
 }
 
 export interface GridRow {

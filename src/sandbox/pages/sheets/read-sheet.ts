@@ -3,7 +3,7 @@ import type { VendorApi } from '../vendor-api.ts';
 import { createChoices } from './cell-choices.ts';
 import { lookOf } from './cell-look.ts';
 import { conditionalLook } from './conditional-look.ts';
-import type { Grid, GridCell, GridColumn, GridRow } from './grid.ts';
+import type { ColumnFold, Grid, GridCell, GridColumn, GridRow } from './grid.ts';
 import type { Box } from './place-name.ts';
 import { cellName, columnLetters, inTab, isInBox } from './place-name.ts';
 import type { CellAnswer, SheetAnswer, TabAnswer } from './sheet-answer.ts';
@@ -108,15 +108,24 @@ async function readFilled(
 function columnsOf(sheet: SheetAnswer, { tab, wide }: { tab: TabAnswer; wide: number }): GridColumn[] {
   const lines = sheet.data[0]?.columnMetadata ?? [];
   const frozen = tab.gridProperties?.frozenColumnCount ?? 0;
+  const folds = sheet.columnGroups.filter(({ depth }) => depth === 1);
   let edge = 0;
   return indexes(wide)
     .filter((index) => lines[index]?.hiddenByUser !== true)
-    .map((index) => {
+    .map((index, place, shown) => {
+      const before = shown[place - 1] ?? -1;
+      // The sign stands over the column after its group.
+      const fold = folds.find(({ range }) => range.endIndex > before && range.endIndex <= index);
       const width = lines[index]?.pixelSize ?? defaultWidth;
       const stuckAt = index < frozen ? edge : undefined;
       edge += width;
-      return { index, letters: columnLetters(index), width, stuckAt };
+      return { index, letters: columnLetters(index), width, stuckAt, fold: foldOf(fold) };
     });
+}
+
+function foldOf(group: SheetAnswer['columnGroups'][number] | undefined): ColumnFold | undefined {
+  if (group === undefined) return undefined;
+  return { start: group.range.startIndex, end: group.range.endIndex, isOpen: !group.collapsed };
 }
 
 function rowsOf(

@@ -151,6 +151,16 @@ const SheetAnswer = z.object({
     .catch([])
     .default([]),
   charts: z.array(ChartAnswer).catch([]).default([]),
+  columnGroups: z
+    .array(
+      z.object({
+        range: z.object({ startIndex: z.number().default(0), endIndex: z.number().default(0) }),
+        depth: z.number().default(1),
+        collapsed: z.boolean().default(false),
+      }),
+    )
+    .catch([])
+    .default([]),
   protectedRanges: z
     .array(z.object({ range: GridRange, description: z.string().default('') }))
     .catch([])
@@ -191,7 +201,7 @@ export const SheetsAnswer = z.object({ sheets: z.array(SheetAnswer) });
 
 /** The fields of `SheetsAnswer`, as Google wants them named. */
 export const sheetFields =
-  'sheets(merges,conditionalFormats(ranges,booleanRule(condition,format(backgroundColorStyle,textFormat))),charts,protectedRanges(range,description),bandedRanges(range,rowProperties),tables(range,rowsProperties,columnProperties),data(rowMetadata,columnMetadata,rowData.values(userEnteredValue,effectiveValue,formattedValue,effectiveFormat(backgroundColorStyle,horizontalAlignment,verticalAlignment,wrapStrategy,numberFormat,textFormat),note,hyperlink,dataValidation)))';
+  'sheets(merges,conditionalFormats(ranges,booleanRule(condition,format(backgroundColorStyle,textFormat))),charts,columnGroups(range,depth,collapsed),protectedRanges(range,description),bandedRanges(range,rowProperties),tables(range,rowsProperties,columnProperties),data(rowMetadata,columnMetadata,rowData.values(userEnteredValue,effectiveValue,formattedValue,effectiveFormat(backgroundColorStyle,horizontalAlignment,verticalAlignment,wrapStrategy,numberFormat,textFormat),note,hyperlink,dataValidation)))';
 
 const TabAnswer = z.object({
   sheetId: z.number().default(0),

@@ -1,6 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import { ChartPicture } from '../chart/chart-picture.tsx';
-import type { Grid } from './grid.ts';
+import type { Here } from '../here.ts';
+import { linkHere } from '../here.ts';
+import type { ColumnFold, Grid } from './grid.ts';
+import { columnLetters } from './place-name.ts';
 import { headHeight, headWidth } from './grid-measures.ts';
 import type { ChartAnswer } from './sheet-answer.ts';
 import type { SheetShowing } from './sheet-cell.tsx';
@@ -42,12 +45,13 @@ export function SheetGrid(props: {
           <thead>
             <tr>
               <td class="corner"></td>
-              {grid.columns.map(({ letters, stuckAt }) => (
+              {grid.columns.map(({ letters, stuckAt, fold }) => (
                 <th
                   scope="col"
                   class={stuckAt === undefined ? undefined : 'stuck-column'}
                   style={stuckAt === undefined ? undefined : `left:${stuckAt + headWidth}px`}
                 >
+                  {fold === undefined ? undefined : <FoldButton fold={fold} here={showing.here} />}
                   {letters}
                 </th>
               ))}
@@ -90,6 +94,20 @@ export function SheetGrid(props: {
         ))}
       </div>
     </div>
+  );
+}
+
+/** Opens a group of columns or folds it away. */
+function FoldButton({ fold, here }: { fold: ColumnFold; here: Here }) {
+  const { start, end, isOpen } = fold;
+  const columns = `columns ${columnLetters(start)} to ${columnLetters(end - 1)}`;
+  const edit = `${isOpen ? 'fold' : 'open'}.${start}.${end}`;
+  return (
+    <form class="fold" method="post" action={linkHere(here, { query: { edit } })}>
+      <button type="submit" aria-label={`${isOpen ? 'Fold' : 'Open'} ${columns}`}>
+        {isOpen ? '−' : '+'}
+      </button>
+    </form>
   );
 }
 

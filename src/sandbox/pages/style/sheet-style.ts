@@ -32,6 +32,7 @@ body.sheet h1 { font-size: 1.05rem; font-weight: 500; margin: 0 0 0 1.2rem; whit
 .sheet form.editor { border-radius: 2px; padding: 1px; font-size: 13px } .sheet form.editor textarea { min-width: 8rem }
 .spark { display: block; width: 100%; height: 19px; color: var(--accent) }
 .floating { position: absolute; z-index: 2; background: var(--raised); border: 1px solid var(--line); border-radius: 6px; overflow: auto; box-shadow: 0 1px 4px #0002 } .floating .chart { height: 100%; display: flex; flex-direction: column } .floating .plot { max-width: none; flex: 1; min-height: 0 }
+.sheet form.fold { position: absolute; left: 2px; top: 2px } .sheet form.fold button { font-size: 12px; line-height: 1; padding: 2px 5px; border-radius: 3px }
 .chart-sheet { padding: 1rem; max-width: 60rem; overflow: auto; flex: 1 }
 body.sheet footer { display: flex; align-items: center; border-top: 1px solid var(--line); background: light-dark(#f8f9fa, #202020); flex: none; min-width: 0 }
 .sheet-tabs { display: flex; overflow-x: auto; min-width: 0; flex: 1 } .sheet-tabs a { padding: .5rem .95rem; text-decoration: none; color: var(--faint); white-space: nowrap; font-size: .9rem; border-bottom: 3px solid var(--tab, transparent) } .sheet-tabs a:hover { background: var(--hover) } .sheet-tabs a[aria-current] { background: var(--ground); color: light-dark(#188038, #81c995); font-weight: 600; border-bottom-color: var(--tab, light-dark(#188038, #81c995)) }
