@@ -1,6 +1,7 @@
 import { NonRetryableError } from 'cloudflare:workflows';
 import type { FailureKind } from '../src/sync/say-failure.ts';
 import { failureKinds, sayFailure } from '../src/sync/say-failure.ts';
+import { SurfaceError } from '../src/sync/surface-error.ts';
 
 /**
  * Does a step's work with a tool. A failure leaves as a sentence for people with its kind before it, since only its
@@ -15,7 +16,7 @@ export async function toolStep<T>(work: () => Promise<T>): Promise<T> {
     // Erased while the step was at work: there is nobody left to tell.
     if (String(error).includes('no such table')) throw new NonRetryableError('The workspace is gone');
     const { message, kind, isLasting } = sayFailure(error);
-    console.error('step failed:', message);
+    console.error('step failed:', message, error instanceof SurfaceError ? error.request : '');
     const text = `[${kind}] ${message}`;
     throw isLasting ? new NonRetryableError(text) : new Error(text);
   }

@@ -16,7 +16,7 @@ import { ownTablesRoutes } from './own-tables/own-tables-routes.tsx';
 import { inviteRoutes } from './people/invite-routes.tsx';
 import { settingsRoutes } from './people/settings-routes.tsx';
 import { preferenceRoutes } from './preferences/preference-routes.tsx';
-import { routes } from './routes.ts';
+import { pathTo, routes } from './routes.ts';
 import { sampleRoutes } from './samples/sample-routes.tsx';
 import type { Services } from './services.ts';
 import { requireOwnOrigin } from './session.ts';
@@ -79,5 +79,13 @@ function fail(c: Context, error: HttpError): Response | Promise<Response> {
   const { code, status, message, fix } = error;
   if (c.req.path.startsWith('/api/')) return c.json({ code, message, fix }, status);
   if (code === 'session.missing') return c.redirect(routes.home, 303);
-  return c.html(<ErrorPage message={message} fix={fix} />, status);
+  return c.html(<ErrorPage message={message} fix={fix} back={wayBack(c, error)} />, status);
+}
+
+/** To the workspace whose tool failed, which tells what can be done; else to the start. */
+function wayBack(c: Context, { code }: HttpError): { label: string; href: string } {
+  const workspace = /^\/workspaces\/([^/]+)\/./.exec(c.req.path)?.[1];
+  return code === 'tool.failed' && workspace !== undefined
+    ? { label: 'Back to the workspace', href: pathTo(routes.workspace, { workspace }) }
+    : { label: 'To the start', href: routes.home };
 }

@@ -25,7 +25,9 @@ export function sayFailure(error: unknown): Failure {
   }
   const tool = toolNames[error.surface];
   const { say, kind, isLasting } = failures[error.code];
-  return { message: `${say(tool)} (${error.request})`, kind, isLasting };
+  // Of use only to whom it is reported.
+  const request = kind === 'fault' ? ` (${error.request})` : '';
+  return { message: `${say(tool)}${request}`, kind, isLasting };
 }
 
 const failures: Readonly<

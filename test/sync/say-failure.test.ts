@@ -22,8 +22,13 @@ describe('a failure that a person reads', () => {
       kind: 'plan-limit',
       isLasting: true,
       message:
-        'There is no room left: Notion takes no more on its present plan. Make room there or move to a larger plan, then go on. (POST /v1/pages)',
+        'There is no room left: Notion takes no more on its present plan. Make room there or move to a larger plan, then go on.',
     });
+  });
+
+  it('names the request where it is to be reported, and nowhere else', () => {
+    expect(failure('invalid').message).toMatch(/please report it\. \(POST \/v1\/pages\)$/);
+    expect(failure('unauthorized').message).not.toContain('/v1/pages');
   });
 
   it('that no tool is to blame for keeps its own words', () => {

@@ -101,6 +101,10 @@ describe('a connection to Notion', () => {
     await browser.send(`/workspaces/${id}/recalculate`);
     const failed = await until(browser, { page: `/workspaces/${id}`, says: 'Notion needs reconnecting' });
     expect(failed.text).toContain(`href="/connect/notion?for=reconnect&amp;workspace=${id}"`);
+    const checked = await browser.send(`/workspaces/${id}/check`);
+    expect(checked.text).toContain('Notion does not accept Northbook’s connection any more');
+    expect(checked.text).toContain(`href="/workspaces/${id}">Back to the workspace`);
+    expect(checked.text).not.toContain('/v1/');
     await clearFaults();
     const back = await approve(browser, { tool: 'notion', person: gus, wanted: `reconnect&workspace=${id}` });
     expect(back.url).toContain(`/workspaces/${id}`);

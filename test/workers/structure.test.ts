@@ -4,12 +4,15 @@ import * as z from 'zod';
 import type { TestBrowser } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import { install, until, workspaceIn } from './install.ts';
+import { waitFor } from './northbook.ts';
+import { askNotion } from './own-database.ts';
 import { approve, seedPerson } from './vendor-pages.ts';
 
 const pia = { name: 'Pia Moro', email: 'pia@example.com' };
 
 /** As much of a binding as a person who deletes a column in Notion would see on the screen. */
 const Binding = z.object({
+  page: z.string(),
   tables: z.array(
     z.object({
       id: z.string(),
@@ -19,21 +22,19 @@ const Binding = z.object({
   ),
 });
 
-async function deleteColumn(id: string, place: { table: string; field: string }): Promise<void> {
+async function bindingOf(id: string): Promise<z.infer<typeof Binding>> {
   const workspace = await env.WORKSPACES.getByName(id).read();
-  const binding: unknown = JSON.parse(workspace?.installations[0]?.binding ?? '');
-  const table = Binding.parse(binding).tables.find((own) => own.id === place.table);
+  return Binding.parse(JSON.parse(workspace?.installations[0]?.binding ?? ''));
+}
+
+async function putPage(id: string, change: { readonly in_trash: boolean }): Promise<void> {
+  await askNotion(`PATCH /v1/pages/${(await bindingOf(id)).page}`, change);
+}
+
+async function deleteColumn(id: string, place: { table: string; field: string }): Promise<void> {
+  const table = (await bindingOf(id)).tables.find((own) => own.id === place.table);
   const column = table?.fields.find((own) => own.id === place.field)?.property ?? '';
-  const response = await fetch(`https://api.notion.com/v1/data_sources/${table?.dataSource ?? ''}`, {
-    method: 'PATCH',
-    headers: {
-      authorization: 'Bearer ntn_sandbox',
-      'notion-version': '2026-03-11',
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ properties: { [column]: null } }),
-  });
-  expect(response.status).toBe(200);
+  await askNotion(`PATCH /v1/data_sources/${table?.dataSource ?? ''}`, { properties: { [column]: null } });
 }
 
 async function fieldsOf(browser: TestBrowser, page: string): Promise<Record<string, string>> {
@@ -82,6 +83,20 @@ describe('a set-up that people have changed', () => {
     expect((await browser.send(`${page}/check`)).text).not.toContain('Set-up (');
     const again = await browser.send(`${page}/repairs`, fields);
     expect(again.text).toContain('This has been put right already');
+  });
+
+  it('is told of above the answers when nothing could be read', async () => {
+    await putPage(id, { in_trash: true });
+    await browser.send(`${page}/recalculate`);
+    const failed = await until(browser, { page, says: 'did not come to its end' });
+    expect(failed.text).toContain('or restore it from the trash. What you see is the last that was known.');
+    await putPage(id, { in_trash: false });
+    await browser.send(`${page}/recalculate`);
+    const good = await waitFor(async () => {
+      const { text } = await browser.open(page);
+      return text.includes('as it should be') && !text.includes('data-live') ? text : undefined;
+    });
+    expect(good).not.toContain('did not come to its end');
   });
 
   it('is noticed by a recalculation too', async () => {

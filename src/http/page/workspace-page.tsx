@@ -43,7 +43,7 @@ export function WorkspacePage(props: {
       {lost.map((tool) => (
         <Reconnect tool={tool} workspace={view.id} isOwner={role === 'owner'} />
       ))}
-      <Progress view={view} isLive={isLive} />
+      <Progress view={view} isLive={isLive} isLost={lost.length > 0} />
       {view.hasSamples && isEditor && view.installation === 'ready' ? <SampleRows view={view} /> : undefined}
       <div class="actions">
         {isEditor ? (
@@ -115,7 +115,8 @@ function SampleRows({ view }: { view: WorkspaceView }) {
   );
 }
 
-function Progress({ view, isLive }: { view: WorkspaceView; isLive: boolean }) {
+function Progress(props: { view: WorkspaceView; isLive: boolean; isLost: boolean }) {
+  const { view, isLive, isLost } = props;
   const link = <a href={pathTo(routes.installation, { workspace: view.id })}>See how far it is</a>;
   if (view.installation === 'failed') {
     return (
@@ -127,7 +128,12 @@ function Progress({ view, isLive }: { view: WorkspaceView; isLive: boolean }) {
   }
   if (view.installation === 'installing') return <p>Installing the template. {link}</p>;
   if (isLive) return <p data-live="">Recalculating: this page brings itself up to date.</p>;
-  return view.runs.length === 0 ? <p>Installed. The first recalculation comes with the next hour.</p> : <></>;
+  const [last] = view.runs;
+  if (last === undefined) return <p>Installed. The first recalculation comes with the next hour.</p>;
+  if (last.error === null || isLost) return <></>;
+  return (
+    <p role="alert">{`The last recalculation did not come to its end. ${last.error} What you see is the last that was known.`}</p>
+  );
 }
 
 function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boolean }) {
