@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalNorthbook } from '../../workers/local/local-northbook.ts';
-import { startLocalNorthbook } from '../../workers/local/local-northbook.ts';
 import { openBrowser } from './browser.ts';
+import { newNorthbook } from './new-northbook.ts';
 
 describe('a stranger with a Notion and a Google account', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'northbook-'));
   let local: LocalNorthbook;
   let browser: Browser;
   let context: BrowserContext;
@@ -30,7 +26,7 @@ describe('a stranger with a Notion and a Google account', () => {
   }
 
   beforeAll(async () => {
-    local = await startLocalNorthbook({ port: 18_797, sandboxPort: 18_798, folder });
+    local = await newNorthbook();
     await seed({ name: 'Ada Verdi', email: 'ada@example.com' });
     browser = await openBrowser();
   }, 180_000);
@@ -49,7 +45,6 @@ describe('a stranger with a Notion and a Google account', () => {
   afterAll(async () => {
     await browser.close();
     await local.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('starts with Notion, approves, installs with a sample and sees first verdicts', async () => {

@@ -1,22 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillWorkspaces } from '../../workers/local/fill-workspaces.ts';
 import type { LocalNorthbook } from '../../workers/local/local-northbook.ts';
-import { startLocalNorthbook } from '../../workers/local/local-northbook.ts';
 import { openBrowser } from './browser.ts';
+import { newNorthbook } from './new-northbook.ts';
 
 describe('the first minute of a person who has never heard of Northbook', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'northbook-'));
   let local: LocalNorthbook;
   let browser: Browser;
   let page: Page;
   let ids: readonly string[];
 
   beforeAll(async () => {
-    local = await startLocalNorthbook({ port: 18_787, sandboxPort: 18_788, folder });
+    local = await newNorthbook();
     ids = await fillWorkspaces(local);
     await local.api.ringCron(Date.now());
     await Promise.all(ids.map((id) => local.api.ran(id, 1)));
@@ -27,7 +23,6 @@ describe('the first minute of a person who has never heard of Northbook', () => 
   afterAll(async () => {
     await browser.close();
     await local.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('signs in by the link that the start prints, once', async () => {
@@ -80,12 +75,21 @@ describe('the first minute of a person who has never heard of Northbook', () => 
     expect(await page.innerText('body')).toContain('Weekly downloads');
   });
 
+  it('previews without writing, and brings the page up to date by itself', async () => {
+    await page.goto(`${local.app.origin}/workspaces/${ids[1] ?? ''}`);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText('there is nothing to write').waitFor();
+    const { run } = await local.api.ran(ids[1] ?? '', 2);
+    expect(run).toMatchObject({ purpose: 'preview', writes: 0 });
+  });
+
   it('recalculates on demand and says that nothing had to be written', async () => {
     await page.goto(`${local.app.origin}/workspaces/${ids[1] ?? ''}`);
     await page.getByRole('button', { name: 'Recalculate now' }).click();
-    const { run } = await local.api.ran(ids[1] ?? '', 2);
+    await page.getByText('brings itself up to date').waitFor();
+    const { run } = await local.api.ran(ids[1] ?? '', 3);
     expect(run.writes).toBe(0);
-    await page.reload();
-    expect(await page.locator('tbody tr').count()).toBe(2);
+    await page.getByText('brings itself up to date').waitFor({ state: 'detached' });
+    expect(await page.locator('tbody tr').count()).toBe(3);
   });
 });

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalNorthbook } from '../../workers/local/local-northbook.ts';
-import { startLocalNorthbook } from '../../workers/local/local-northbook.ts';
 import { openBrowser } from './browser.ts';
+import { newNorthbook } from './new-northbook.ts';
 
 const ada = { name: 'Ada Verdi', email: 'ada@example.com' };
 
@@ -17,7 +14,6 @@ const rows = [
 ];
 
 describe('a team that keeps a table in a spreadsheet of its own', { timeout: 240_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'northbook-'));
   let local: LocalNorthbook;
   let browser: Browser;
   let page: Page;
@@ -28,7 +24,7 @@ describe('a team that keeps a table in a spreadsheet of its own', { timeout: 240
   }
 
   beforeAll(async () => {
-    local = await startLocalNorthbook({ port: 23_797, sandboxPort: 23_798, folder });
+    local = await newNorthbook();
     const { origin } = local.sandbox;
     await fetch(`${origin}/_sandbox/seed`, {
       method: 'POST',
@@ -69,7 +65,6 @@ describe('a team that keeps a table in a spreadsheet of its own', { timeout: 240
   afterAll(async () => {
     await browser.close();
     await local.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('installs, chooses it on Google’s page, confirms its columns and sees the answers, all without a script', async () => {

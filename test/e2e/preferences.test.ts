@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillWorkspaces } from '../../workers/local/fill-workspaces.ts';
 import type { LocalNorthbook } from '../../workers/local/local-northbook.ts';
-import { startLocalNorthbook } from '../../workers/local/local-northbook.ts';
 import { openBrowser } from './browser.ts';
+import { newNorthbook } from './new-northbook.ts';
 
 describe('an editor at the settings of a workspace, on a phone and without a script', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'northbook-'));
   let local: LocalNorthbook;
   let browser: Browser;
   let context: BrowserContext;
@@ -22,7 +18,7 @@ describe('an editor at the settings of a workspace, on a phone and without a scr
   }
 
   beforeAll(async () => {
-    local = await startLocalNorthbook({ port: 23_417, sandboxPort: 23_418, folder });
+    local = await newNorthbook();
     const [first = ''] = await fillWorkspaces(local);
     await local.api.ringCron(Date.now());
     await local.api.ran(first, 1);
@@ -40,7 +36,6 @@ describe('an editor at the settings of a workspace, on a phone and without a scr
   afterAll(async () => {
     await browser.close();
     await local.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('changes a threshold, sees that it waits, and takes it back', async () => {

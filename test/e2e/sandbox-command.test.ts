@@ -5,9 +5,10 @@ import { drive_v3 } from '@googleapis/drive';
 import { sheets_v4 } from '@googleapis/sheets';
 import { Client } from '@notionhq/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from './free-port.ts';
 
 const root = join(import.meta.dirname, '../..');
-const port = 8824;
+const port = await freePort();
 const origin = `http://localhost:${port}`;
 const script = join(root, 'workers', 'local', 'sandbox.ts');
 

@@ -1,22 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillWorkspaces } from '../../workers/local/fill-workspaces.ts';
 import type { LocalNorthbook } from '../../workers/local/local-northbook.ts';
-import { startLocalNorthbook } from '../../workers/local/local-northbook.ts';
 import { openBrowser } from './browser.ts';
+import { newNorthbook } from './new-northbook.ts';
 
 describe('a person who works in the sandbox’s Notion and its spreadsheets', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'northbook-'));
   let local: LocalNorthbook;
   let browser: Browser;
   let page: Page;
   let ids: readonly string[];
 
   beforeAll(async () => {
-    local = await startLocalNorthbook({ port: 18_831, sandboxPort: 18_832, folder });
+    local = await newNorthbook();
     ids = await fillWorkspaces(local);
     await local.api.ringCron(Date.now());
     await Promise.all(ids.map((id) => local.api.ran(id, 1)));
@@ -27,7 +23,6 @@ describe('a person who works in the sandbox’s Notion and its spreadsheets', ()
   afterAll(async () => {
     await browser.close();
     await local.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   /** Goes to the front door and from there to a database of a workspace, or to its spreadsheet. */
