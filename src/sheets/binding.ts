@@ -106,6 +106,9 @@ export function isOurs(
 
 /** People's columns before the answers, and in each half those that are seldom looked at last. */
 function withAsidesBehind(fields: readonly Field[]): readonly Field[] {
-  const place = ({ role, aside }: Field) => (role === 'derived' ? 2 : 0) + (aside ? 1 : 0);
-  return fields.toSorted((left, right) => place(left) - place(right));
+  return fields.toSorted((left, right) => placeOf(left) - placeOf(right));
+}
+
+function placeOf({ role, aside }: Field): number {
+  return (role === 'derived' ? 2 : 0) + (aside ? 1 : 0);
 }
