@@ -5,6 +5,7 @@ import { createDirectory } from '../../src/store/directory.ts';
 import { openBrowser, origin } from './browser.ts';
 import { install, until, workspaceIn } from './install.ts';
 import { ringCron } from './northbook.ts';
+import { armFaults, clearFaults } from './sandbox-faults.ts';
 import { approve, seedPerson } from './vendor-pages.ts';
 
 const ida = { name: 'Ida Serra', email: 'ida@example.com' };
@@ -140,7 +141,8 @@ describe('everything', () => {
     expect((await browser.send(path, { name: 'Something else' })).text).toContain('Nothing was deleted');
     const gone = await browser.send(path, { name: 'To be deleted' });
     expect(gone.text).toContain('To be deleted is deleted');
-    expect(gone.text).toContain('in Notion is yours and stays');
+    expect(gone.text).toContain('The access to Notion is given back.');
+    expect(gone.text).toContain('in Notion is yours and stays, Northbook’s columns included');
     expect((await browser.open(`/workspaces/${id}`)).status).toBe(404);
     expect(await createDirectory(env.DIRECTORY).find(id)).toBeUndefined();
     for (const table of ['memberships', 'invites', 'connection_uses']) {
@@ -166,10 +168,20 @@ describe('everything', () => {
     const { browser, id } = await ownWorkspace('One of two', nia);
     const { url } = await install(browser, { name: 'The other' });
     await until(browser, { page: url, says: 'is ready' });
-    await browser.send(`/workspaces/${id}/delete`, { name: 'One of two' });
+    const gone = await browser.send(`/workspaces/${id}/delete`, { name: 'One of two' });
+    expect(gone.text).toContain('The access to Notion stays: another workspace here uses it.');
     expect((await browser.open('/account')).text).toContain('Used by The other');
     await browser.send(`/workspaces/${workspaceIn(url)}/recalculate`);
     expect((await browser.open(`/workspaces/${workspaceIn(url)}`)).text).not.toContain('needs reconnecting');
+  });
+
+  it('says so when the tool does not confirm that it took its access back', async () => {
+    const { browser, id } = await ownWorkspace('Unconfirmed', mia);
+    await armFaults({ kind: '500', service: 'notion', path: '/v1/oauth/revoke' });
+    const gone = await browser.send(`/workspaces/${id}/delete`, { name: 'Unconfirmed' });
+    await clearFaults();
+    expect(gone.text).toContain('Notion did not confirm that it took the access back: remove Northbook');
+    expect(gone.text).not.toContain('is given back');
   });
 
   it('of an account goes with it, once nobody depends on it', async () => {

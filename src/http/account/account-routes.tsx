@@ -9,6 +9,7 @@ import type { SignedIn } from '../session.ts';
 import { requireSession, signOut } from '../session.ts';
 import { readTool } from '../tool-name.ts';
 import { AccountPage } from './account-page.tsx';
+import { disconnect, giveBack } from './give-back.ts';
 
 /** A person's account: identities, connections, sessions, and its end. */
 export function accountRoutes(services: Services): Hono<SignedIn> {
@@ -60,14 +61,15 @@ export function accountRoutes(services: Services): Hono<SignedIn> {
     if ((await readFields(c))['name']?.trim() !== name.trim()) throw wrongName(name);
     const kept = await services.members.onlyOwnerOf(user);
     if (kept.length > 0) throw stillOwner(kept);
-    for (const { id } of await connections.of(user)) await disconnect(services, id);
+    const given = await giveBack(services, await connections.of(user));
     await signOut(c, services);
     await accounts.remove(user);
     return c.html(
       <NoticePage
         title="Your account is deleted"
         lines={[
-          'Northbook has given back what you let it use and has forgotten you.',
+          'Northbook has forgotten you.',
+          ...given,
           'What stands in your Notion and your spreadsheets is yours and stays there.',
         ]}
         actions={[{ label: 'Back to the start', href: routes.home }]}
@@ -76,11 +78,4 @@ export function accountRoutes(services: Services): Hono<SignedIn> {
   });
 
   return account;
-}
-
-/** Gives an access back to its tool and forgets it; the tool's own list of apps is the net below that. */
-export async function disconnect(services: Services, connection: string): Promise<boolean> {
-  const isRevoked = await services.tools.revoke(connection);
-  await services.connections.forget(connection);
-  return isRevoked;
 }

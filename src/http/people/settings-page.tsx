@@ -185,8 +185,8 @@ function DeleteForm({ workspace }: { workspace: { readonly id: string; readonly 
       <form method="post" action={pathTo(routes.delete, { workspace: workspace.id })} class="stack">
         <p class="hint">
           Deletes all that Northbook holds of this workspace: answers, history, settings, members and access.
-          What stands in your Notion and your spreadsheet stays there, Northbook’s columns included, and is no
-          longer kept up to date.
+          What stands in your Notion and your spreadsheet stays there, Northbook’s columns included, also
+          those in tables of your own, and is no longer kept up to date.
         </p>
         <label>
           {'To be sure, type its name: '}

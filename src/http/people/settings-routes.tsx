@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { Role } from '../../store/role.ts';
-import { disconnect } from '../account/account-routes.tsx';
+import type { SurfaceKind } from '../../sync/surface.ts';
+import { disconnect, giveBack, unconfirmed } from '../account/give-back.ts';
 import { lastOwner, notFound, wrongName } from '../errors.ts';
 import { describeTurnedBack } from '../oauth/turned-back.ts';
 import { NoticePage } from '../page/notice-page.tsx';
@@ -104,19 +105,16 @@ export function settingsRoutes(services: Services): Hono<SignedIn> {
     if ((await readFields(c))['name']?.trim() !== view.name) throw wrongName(view.name);
     const uses = await connections.usedBy(workspace);
     await workspaces.erase(workspace);
-    // What no other workspace needs is given back.
-    for (const { id, connection } of uses) {
-      if (connection === undefined || (await connections.usesOf(id)).length > 0) continue;
-      await disconnect(services, id);
-    }
+    const said = await endAccess(services, { uses, tools: view.tools });
     return c.html(
       <NoticePage
         title={`${view.name} is deleted`}
         lines={[
-          'Northbook holds nothing of it any more, and has given back the access that no other workspace here uses.',
+          'Northbook holds nothing of it any more.',
+          ...said,
           ...view.places.map(
             ({ title, surface }) =>
-              `${title} in ${toolNames[surface]} is yours and stays, Northbook’s columns included. Delete it there if you do not want it.`,
+              `${title} in ${toolNames[surface]} is yours and stays, Northbook’s columns included, also those in tables of your own. Delete there what you do not want.`,
           ),
         ]}
         actions={[{ label: 'Workspaces', href: routes.home }]}
@@ -126,6 +124,36 @@ export function settingsRoutes(services: Services): Hono<SignedIn> {
   });
 
   return settings;
+}
+
+/** Gives back what no other workspace needs; what becomes of each access, in sentences. */
+async function endAccess(
+  services: Services,
+  {
+    uses,
+    tools,
+  }: {
+    readonly uses: Awaited<ReturnType<Services['connections']['usedBy']>>;
+    readonly tools: readonly SurfaceKind[];
+  },
+): Promise<readonly string[]> {
+  const known = uses.filter(({ connection }) => connection !== undefined);
+  const needed = await Promise.all(
+    known.map(async (use) => (await services.connections.usesOf(use.id)).length > 0),
+  );
+  const typedIn = tools.filter((tool) => !uses.some((use) => use.tool === tool));
+  return [
+    ...(await giveBack(
+      services,
+      known.filter((_, index) => needed[index] === false),
+    )),
+    ...known
+      .filter((_, index) => needed[index] === true)
+      .map(({ tool }) => `The access to ${toolNames[tool]} stays: another workspace here uses it.`),
+    ...typedIn.map(
+      (tool) => `The token for ${toolNames[tool]} is forgotten here; end it there if nothing else uses it.`,
+    ),
+  ];
 }
 
 async function showSettings(
@@ -161,7 +189,7 @@ function disconnectedLines(what: {
   return [
     isRevoked
       ? `The access was given back to ${tool} and forgotten here. What stands there stays.`
-      : `The access was forgotten here. ${tool} did not confirm that it took it back: remove Northbook in its own list of connected apps to be sure.`,
+      : `The access was forgotten here. ${unconfirmed(tool)}`,
     ...(others.length === 0
       ? []
       : [`It also served ${others.map(({ name }) => name).join(', ')}; they need reconnecting now.`]),
