@@ -3,6 +3,7 @@ import { lineResiduals } from './line-residuals.ts';
 import { isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 import { removeSeason } from './remove-season.ts';
+import { hasSeasonalWave } from './seasonal-wave.ts';
 import { suspectedSeasonality } from './seasonality.ts';
 import { spearman } from './spearman.ts';
 import { theilSenOfPoints } from './theil-sen.ts';
@@ -59,7 +60,7 @@ const significantBelow = 0.05;
  * `driver` and `northStar` stand on the same grid, index by index; only the stretch from the first to the last
  * period in which both were read is used. `too-few` below 12 shared periods, `too-gappy` when more than a quarter
  * of the stretch lacks one of them, `season-unclear` for a series that seems seasonal, with 2 to 4 cycles of `period`
- * (two unrelated weekly metrics with a season of two years pass for related in 22 % of cases, simulated),
+ * (of unrelated weekly metrics with a season of two years 22 % pass for related, simulated; smooth ones to 50 %),
  * `no-variation` when one of them is an exact line. With many drivers follow with `benjaminiHochberg`.
  */
 export function leadLag({
@@ -81,13 +82,11 @@ export function leadLag({
   const gaps = end - first - n;
   if (gaps > largestGapShare * (end - first)) return { status: 'too-gappy', n, gaps };
   const stretch = [driver.slice(first, end), northStar.slice(first, end)];
-  const seasons = period === undefined ? [] : stretch.map((values) => suspectedSeasonality(values, period));
-  const seasonal = seasons.find((season) => season.status === 'tested' && season.seasonal);
-  if (seasonal !== undefined && seasonal.cycles < neededCycles) {
-    return { status: 'season-unclear', cycles: seasonal.cycles, needed: neededCycles };
-  }
+  const cycles = period === undefined ? 0 : Math.floor((end - first) / Math.max(period, 1));
+  const seasonal = stretch.some((values) => seemsSeasonal(values, { period, cycles }));
+  if (seasonal && cycles < neededCycles) return { status: 'season-unclear', cycles, needed: neededCycles };
   const [own, target] = stretch.map((values) =>
-    whitened(seasonal === undefined || period === undefined ? values : removeSeason(values, period)),
+    whitened(seasonal && period !== undefined ? removeSeason(values, period) : values),
   );
   if (own === undefined || target === undefined) return { status: 'no-variation', n };
 
@@ -104,6 +103,17 @@ export function leadLag({
     northStarAhead,
     lags,
   };
+}
+
+/** Below five cycles a season is only to be suspected: a smooth one, too, which the test for seasons cannot see yet. */
+function seemsSeasonal(
+  values: Gappy,
+  { period, cycles }: { period: number | undefined; cycles: number },
+): boolean {
+  if (period === undefined) return false;
+  const season = suspectedSeasonality(values, period);
+  if (season.status === 'tested' && season.seasonal) return true;
+  return cycles < neededCycles && hasSeasonalWave(values, period);
 }
 
 /** What neither a line nor the series' own past explains; `undefined` when that is nothing. */
