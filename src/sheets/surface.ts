@@ -2,6 +2,7 @@ import type { FindingCode } from '../sync/surface-finding.ts';
 import type { ChangeOutcome, PlacedTable, Surface } from '../sync/surface.ts';
 import { adopt } from './adopt/adopt.ts';
 import { prepareChanges } from './rows/apply.ts';
+import { deleteEmptied } from './rows/delete-rows.ts';
 import { SheetsBinding, spreadsheetsOf } from './binding.ts';
 import { check } from './check/check.ts';
 import type { SheetsClient } from './client.ts';
@@ -69,10 +70,11 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
       if (changes.length === 0) return;
       const tables = await openBook(client, { binding: bound(), mask: tabMask });
       const tabs = tables.flatMap(({ tab }) => tab ?? []);
-      const { outcomes, requests } = prepareChanges(changes, tabs);
+      const { outcomes, requests, emptied } = prepareChanges(changes, tabs);
       for (const [spreadsheet, own] of requests) {
         if (own.length > 0) await client.batchUpdate(spreadsheet ?? bound().spreadsheet, own);
       }
+      await deleteEmptied(client, { binding: bound(), rows: emptied });
       await tellAll(outcomes, done);
     },
     async check() {

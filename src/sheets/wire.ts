@@ -11,6 +11,7 @@ const ExtendedValue = z.object({
 const CellAnswer = z.object({
   effectiveValue: ExtendedValue.optional(),
   formattedValue: z.string().optional(),
+  userEnteredValue: z.object({ formulaValue: z.string().optional() }).optional(),
   note: z.string().optional(),
   effectiveFormat: z
     .object({ numberFormat: z.object({ type: z.string().optional() }).optional() })

@@ -37,9 +37,9 @@ export function SampleRowsPage(props: {
       )}
       {kept.length === 0 ? undefined : <Kept kept={kept} />}
       <p class="hint">
-        In Notion they go to the trash, in Google Sheets their lines are emptied. A row with something in a
-        column of your own or on its page stays too. “Undo” beside the run on the workspace’s page brings all
-        of it back, for 30 days.
+        In Notion they go to the trash, in Google Sheets their rows are deleted; one that a formula of yours
+        names is only emptied. A row with something in a column of your own or on its page stays too. “Undo”
+        beside the run on the workspace’s page brings all of it back, for 30 days.
       </p>
       <form method="post" action={pathTo(routes.samples, { workspace })} class="actions">
         <button>{rows === 0 ? 'Go on with today’s date' : `Remove ${rows} sample rows`}</button>

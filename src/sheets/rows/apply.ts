@@ -6,6 +6,7 @@ import { sameCell } from '../../template/row.ts';
 import type { Field } from '../../template/template.ts';
 import { columnFields, idField, isOurs, sparklineField } from '../binding.ts';
 import { encodeCell } from '../cell.ts';
+import type { EmptiedRow } from './delete-rows.ts';
 import type { Move, PutCell } from './move-rows.ts';
 import { removeRow, restoreRow } from './move-rows.ts';
 import { readRows } from './read-rows.ts';
@@ -17,6 +18,8 @@ import type { Tab } from '../book/tab.ts';
 interface Prepared {
   readonly outcome: ChangeOutcome;
   readonly requests: readonly sheets_v4.Schema$Request[];
+  /** Whether the row holds nothing any more. */
+  readonly isEmptied?: boolean;
 }
 
 /** Rows added to a grid at once when it is full. */
@@ -33,6 +36,8 @@ export function prepareChanges(
   outcomes: ChangeOutcome[];
   /** By the spreadsheet that a tab is in, where it is not the installation's own. */
   requests: Map<string | undefined, sheets_v4.Schema$Request[]>;
+  /** Rows of which only the id is left then. */
+  emptied: readonly EmptiedRow[];
 } {
   const writers = new Map(
     tabs.map((tab) => [tab.bound.table.id, createWriter(tab, neighboursOf(tab, tabs))]),
@@ -51,7 +56,8 @@ export function prepareChanges(
   }
   for (const [table, writer] of writers) add(table, writer.growth());
   for (const [index, { requests: own }] of prepared.entries()) add(changes[index]?.table ?? '', own);
-  return { outcomes: prepared.map(({ outcome }) => outcome), requests };
+  const emptied = changes.filter((_, index) => prepared[index]?.isEmptied === true);
+  return { outcomes: prepared.map(({ outcome }) => outcome), requests, emptied };
 }
 
 /** The tabs of the same spreadsheet: formulas reach no further. */
@@ -111,7 +117,7 @@ function createWriter(tab: Tab, tabs: readonly Tab[]) {
   /** Takes a row away or brings it back: one that is not there is gone as it should be, or comes behind the others. */
   function move(change: Change, found: { row: Row; place: IdentifiedRow } | undefined): Prepared {
     if (change.kind === 'remove' && found === undefined) {
-      return { outcome: { id: change.id, result: 'done' }, requests: [] };
+      return { outcome: { id: change.id, result: 'done' }, requests: [], isEmptied: true };
     }
     const moved: Move =
       change.kind === 'remove' && found !== undefined
@@ -121,7 +127,10 @@ function createWriter(tab: Tab, tabs: readonly Tab[]) {
     const writesId = change.kind === 'restore' && found === undefined;
     const index = found?.place.index ?? nextRow;
     if (found === undefined) nextRow += 1;
-    return putCells({ change, index, writesId, cells: moved.cells });
+    return {
+      ...putCells({ change, index, writesId, cells: moved.cells }),
+      isEmptied: moved.isEmptied === true,
+    };
   }
 
   function update(change: Change, found: { row: Row; place: IdentifiedRow }): Prepared {

@@ -4,7 +4,7 @@ import type { ChangeOutcome } from '../../sync/surface.ts';
 import type { Cell, Row } from '../../template/row.ts';
 import { sameCell } from '../../template/row.ts';
 import type { Field } from '../../template/template.ts';
-import { columnFields, isOurs } from '../binding.ts';
+import { columnFields, idField, isOurs } from '../binding.ts';
 import { encodeCell } from '../cell.ts';
 import { columnName } from '../book/column-name.ts';
 import type { IdentifiedRow } from './row-identity.ts';
@@ -20,14 +20,14 @@ export interface PutCell {
 
 /** What to put into a row, or why it is left alone. */
 export type Move =
-  | { readonly cells: readonly PutCell[] }
+  | { readonly cells: readonly PutCell[]; readonly isEmptied?: boolean }
   | { readonly result: 'conflict' | 'gone' | 'refused'; readonly message: string };
 
 const empty: sheets_v4.Schema$CellData = {};
 
 /**
- * Empties a row that holds what it was planned to hold and nothing of people's own beside. The row itself stays, so that
- * every chart, list and range that reaches over it does too.
+ * Empties a row that holds what it was planned to hold and nothing of people's own beside. Its id stays for the moment,
+ * so that the empty row is found again and deleted.
  */
 export function removeRow(
   tab: Tab,
@@ -35,7 +35,7 @@ export function removeRow(
 ): Move {
   return tab.bound.layout === 'wide'
     ? removeReadings(tab, { change, place })
-    : (obstacleTo(tab, { change, row, place }) ?? { cells: allOf(tab) });
+    : (obstacleTo(tab, { change, row, place }) ?? { cells: allOf(tab), isEmptied: true });
 }
 
 function obstacleTo(
@@ -75,12 +75,12 @@ function removeReadings(tab: Tab, { change, place }: { change: Change; place: Id
   const cleared = new Set(wanted.map(({ column }) => column));
   const isLeft = ownCell(tab, { place, but: cleared }) !== undefined;
   const cells = [...cleared].map((column) => ({ column, data: empty }));
-  return { cells: isLeft ? cells : [...cells, ...allOf(tab)] };
+  return isLeft ? { cells } : { cells: [...cells, ...allOf(tab)], isEmptied: true };
 }
 
-/** Every column of ours in the row, its id and its little line among them. */
+/** Every column that is known in the row, its little line among them; not its id. */
 function allOf(tab: Tab): PutCell[] {
-  return [...tab.columns.values()].map((column) => ({ column, data: empty }));
+  return [...tab.columns].flatMap(([id, column]) => (id === idField ? [] : [{ column, data: empty }]));
 }
 
 /** What stands beside our columns in a row, said; undefined when nothing does. */
