@@ -5,6 +5,7 @@ import type { Binding, BoundField, BoundTable } from '../binding.ts';
 import { samePropertyId } from '../binding.ts';
 import type { NotionClient } from '../client.ts';
 import { columnKind } from '../column-kind.ts';
+import { followTables } from './follow-table.ts';
 import { bindField } from '../install/install-tables.ts';
 import type { KnownTables, MadeTable } from '../install/made-table.ts';
 import { columnsByField, newColumns } from '../install/made-table.ts';
@@ -22,7 +23,8 @@ interface AdoptOptions {
 
 /**
  * Takes databases of people's for tables of the template: binds the columns they confirmed and adds, beside them, those
- * that Northbook writes. No column, option, row or view of theirs is changed. Called again it writes nothing.
+ * that Northbook writes. No column, option, row or view of theirs is changed. What Northbook had made in their place is
+ * no longer used, and its other tables point at theirs from then on. Called again it writes nothing.
  * Throws a `SurfaceError` (`invalid`) for a column that cannot hold its field, before anything is written.
  */
 export async function adopt(
@@ -49,6 +51,9 @@ export async function adopt(
   for (const own of theirs) checkTargets(own, known);
   const tables: BoundTable[] = [];
   for (const own of theirs) tables.push(await addDerived(client, { ...own, known }));
+  const moves = movesOf(binding, tables);
+  const rest: BoundTable[] = [];
+  for (const table of others) rest.push(await followTables(client, { table, moves }));
   const [first] = tables;
   const place = first === undefined ? undefined : await client.retrieveDatabase(first.database);
   return {
@@ -56,11 +61,23 @@ export async function adopt(
       version: 1,
       page: binding?.page,
       pictures: binding?.pictures ?? [],
-      tables: [...others, ...tables],
+      tables: [...rest, ...tables],
     },
     place: { title: first?.title ?? 'Notion', url: place?.url ?? '' },
     rowIds: {},
   };
+}
+
+/** Which data source took whose place. */
+function movesOf(binding: Binding | undefined, adopted: readonly BoundTable[]): ReadonlyMap<string, string> {
+  return new Map(
+    adopted.flatMap(({ id, dataSource }) => {
+      const before = binding?.tables.find((own) => own.id === id);
+      return before === undefined || before.dataSource === dataSource
+        ? []
+        : [[before.dataSource, dataSource]];
+    }),
+  );
 }
 
 interface Theirs {

@@ -2,7 +2,7 @@ import { SurfaceError } from '../../sync/surface-error.ts';
 import { sayNewer, sayStrayNotes } from '../../sync/say-newer.ts';
 import type { SurfaceFinding } from '../../sync/surface-finding.ts';
 import type { Table } from '../../template/template.ts';
-import type { Binding } from '../binding.ts';
+import type { Binding, BoundTable } from '../binding.ts';
 import type { NotionClient } from '../client.ts';
 import type { FoundInstallation } from '../schema/look-up.ts';
 import { lookUpAll } from '../schema/look-up.ts';
@@ -24,11 +24,12 @@ export async function check(
   try {
     const found = await lookUpAll(client, binding);
     if (found.tables.every(({ presence }) => presence !== 'here')) return [lostSurface(found)];
+    const titles = new Map(binding.tables.map(({ dataSource, title }) => [dataSource, title]));
     return [
       ...binding.tables.flatMap((table, index) => {
         const own = found.tables[index];
         const wanted = tables.find(({ id }) => id === table.id);
-        if (own?.presence === 'here') return tableFindings(own.resolved, wanted);
+        if (own?.presence === 'here') return tableFindings(own.resolved, { wanted, titles });
         return [
           lostTable(table, {
             presence: own?.presence ?? 'unreachable',
@@ -97,6 +98,7 @@ async function copies(
     const [table] = recogniseTables(tables, { databases: [database], here }).keys();
     const bound = binding.tables.find(({ id }) => id === table);
     if (bound === undefined) return [];
+    if (bound.isTheirs) return [replacedTable(bound, database.title)];
     return [
       {
         code: 'duplicate-table',
@@ -106,4 +108,13 @@ async function copies(
       },
     ];
   });
+}
+
+function replacedTable({ id, title }: BoundTable, replaced: string): SurfaceFinding {
+  return {
+    code: 'duplicate-table',
+    table: id,
+    message: `“${replaced}” is no longer used: ${title} took its place`,
+    fix: 'Delete it, or keep it for yourself: nothing is read from it or written to it',
+  };
 }

@@ -45,7 +45,7 @@ export async function repair(client: NotionClient, options: RepairOptions): Prom
     return { ...refused, message: 'The table is out of reach; only a person can bring it back' };
   }
   const table = options.tables.find(({ id }) => id === bound.id);
-  const standing = tableFindings(resolved, table).find(
+  const standing = tableFindings(resolved, { wanted: table, titles: new Map() }).find(
     ({ code, field }) => code === finding.code && field === finding.field,
   );
   const field = resolved.table.fields.find(({ id }) => id === finding.field);

@@ -38,11 +38,17 @@ function lostFinding(
       };
 }
 
-/** What people changed in a table. `table` is the template's; without it no lost column can be made again. */
-export function tableFindings(resolved: ResolvedTable, table: Table | undefined): SurfaceFinding[] {
+/**
+ * What people changed in a table. `wanted` is the template's; without it no lost column can be made again. `titles` are
+ * those of the installation's databases, by their data sources.
+ */
+export function tableFindings(
+  resolved: ResolvedTable,
+  known: { readonly wanted: Table | undefined; readonly titles: ReadonlyMap<string, string> },
+): SurfaceFinding[] {
   const { missing, candidates, foundAgain, retyped, retargeted, standing, changedChoices } = resolved;
   const { id, title } = resolved.table;
-  const place = { title, table };
+  const place = { title, table: known.wanted, titles: known.titles };
   const lost = missing.map((field): SurfaceFinding => {
     const candidate = candidates.get(field.id);
     return candidate === undefined ? lostField(field, place) : mayBe(field, { name: candidate.name, title });
@@ -65,6 +71,7 @@ export function tableFindings(resolved: ResolvedTable, table: Table | undefined)
 interface Place {
   readonly title: string;
   readonly table: Table | undefined;
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 function knows(table: Table | undefined, { id }: BoundField): boolean {
@@ -119,11 +126,12 @@ function retypedField({ field, title }: TitledField, place: Place): SurfaceFindi
 }
 
 function retargetedField({ field, title }: TitledField, place: Place): SurfaceFinding {
+  const target = place.titles.get(field.target ?? '') ?? 'the one it was made for';
   return {
     code: 'retyped-field',
     field: field.id,
-    message: `The column ${title} of ${place.title} now points at another database, so what it holds is not understood`,
-    fix: 'Turn it back to the database it pointed at, in Notion',
+    message: `The column ${title} of ${place.title} points at another database than ${target}, so what it holds is not understood`,
+    fix: `Let it point at ${target}: the column’s menu in Notion, Edit property`,
   };
 }
 

@@ -196,6 +196,54 @@ describe('taking people’s databases along', () => {
     expect(notion.requests().writes).toBe(0);
   });
 
+  it('is what the tables of an installation point at from then on, where they hold no link yet', async () => {
+    const { binding } = await open().install({ ...contractRequest(), rows: {} });
+    const { columns, foreign: source } = await adoption(metrics, 'Our numbers');
+    const { gear: _, ...rest } = columns;
+    const adopted = await open(binding).adopt({
+      place: '',
+      adoptions: [{ placed: metrics, foreign: source, columns: rest }],
+    });
+    const surface = open(JSON.parse(JSON.stringify(adopted.binding)));
+    expect(await surface.check()).toMatchObject([
+      {
+        code: 'duplicate-table',
+        message: '“KPI Book” is no longer used: Our numbers took its place',
+      },
+    ]);
+    const [gear] = Binding.parse(adopted.binding).tables.filter(({ id }) => id === 'gears');
+    const driver = gear?.fields.find(({ id }) => id === 'driver');
+    expect(driver?.target).toBe(source);
+    const [row] = (await surface.pull()).find(({ table }) => table === 'metrics')?.rows ?? [];
+    await notion.ask('POST', '/v1/pages', {
+      parent: { data_source_id: gear?.dataSource },
+      properties: { [driver?.property ?? '']: { relation: [{ id: row?.id }] } },
+    });
+    const gearRows = (await surface.pull()).find(({ table }) => table === 'gears')?.rows;
+    expect(gearRows?.map(({ cells }) => cells['driver'])).toEqual([[row?.id]]);
+  });
+
+  it('leaves links that stand to people, and says where the column should point', async () => {
+    const { binding } = await open().install(contractRequest());
+    const { columns, foreign: source } = await adoption(metrics, 'Our numbers');
+    const { gear: _, ...rest } = columns;
+    const adopted = await open(binding).adopt({
+      place: '',
+      adoptions: [{ placed: metrics, foreign: source, columns: rest }],
+    });
+    const surface = open(JSON.parse(JSON.stringify(adopted.binding)));
+    const gearRows = (await surface.pull()).find(({ table }) => table === 'gears')?.rows;
+    expect(gearRows?.map(({ cells }) => cells['driver'])).toEqual([[expect.any(String)]]);
+    expect(await surface.check()).toContainEqual({
+      code: 'retyped-field',
+      table: 'gears',
+      field: 'driver',
+      message:
+        'The column Driver of Gears points at another database than Our numbers, so what it holds is not understood',
+      fix: 'Let it point at Our numbers: the column’s menu in Notion, Edit property',
+    });
+  });
+
   it('lets an install make the tables that people have none of, beside theirs', async () => {
     const adoptions = [await adoption(gears, 'Growth parts')];
     const adopted = await open().adopt({ place: '', adoptions });

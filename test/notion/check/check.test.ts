@@ -112,7 +112,7 @@ describe('checking Notion', () => {
       [
         'gears',
         'driver',
-        'The column Driver of Gears now points at another database, so what it holds is not understood',
+        'The column Driver of Gears points at another database than KPI Book, so what it holds is not understood',
       ],
     ]);
   });
