@@ -25,11 +25,14 @@ export async function doJob(env: Env, job: Job): Promise<void> {
   );
 }
 
-/** A message that comes twice finds its run there; a run that came to nothing is started again. */
+/**
+ * A message that comes twice finds its run there; a run that came to nothing is started again, as is one that never got
+ * its turn: while a workspace stays due, every hour asks for the same run.
+ */
 async function startRun(env: Env, { id, dueAt }: { id: string; dueAt: number }): Promise<void> {
   const run = `${id}-${dueAt}`;
   try {
-    await env.RECALCULATION.create({ id: run, params: { workspace: id } });
+    await env.RECALCULATION.create({ id: run, params: { workspace: id, takesTurn: true } });
   } catch (error) {
     if (!String(error).includes('already_exists')) throw error;
     const instance = await env.RECALCULATION.get(run);

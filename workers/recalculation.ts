@@ -31,6 +31,8 @@ export class Recalculation extends WorkflowEntrypoint<Env, RecalculationParams> 
       await step.sleep(`wait ${turn}`, 1000 * 2 ** turn);
       answer = await step.do(`claim ${turn}`, () => claimRun(env, run));
     }
+    // In vain, and said so: whoever asked can start it again.
+    if (answer === 'busy' && takesTurn) throw new Error('Another run was at work all the while');
     if (answer !== 'claimed') return;
     const usage: StepUsage[] = [];
     try {
