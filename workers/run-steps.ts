@@ -185,12 +185,14 @@ export async function failRun(
   const now = Date.now();
   const isMendedByTime = run.kind === 'busy' || run.kind === 'fault';
   const nextRunAt = isMendedByTime ? now + retryMilliseconds : nextNight(now, workspace.config);
+  // The directory first: a run that is over is one whose workspace knows when it is due next.
+  if (run.purpose !== 'preview') {
+    await createDirectory(env.DIRECTORY).schedule(run.workspace, {
+      nextRunAt,
+      ended: { failure: run.message },
+    });
+  }
   await workspaceObject(env, run.workspace).fail(run.id, { error: run.message, now });
-  if (run.purpose === 'preview') return 'failed';
-  await createDirectory(env.DIRECTORY).schedule(run.workspace, {
-    nextRunAt,
-    ended: { failure: run.message },
-  });
   return 'failed';
 }
 
