@@ -3,7 +3,7 @@ import { metricScale } from './metric-scale.ts';
 import type { MetricSeries } from './metric-series.ts';
 import { periodNoun } from './say.ts';
 import { seasonLength } from './series-season.ts';
-import { leadLag } from './stats/lead-lag.ts';
+import { carefulLeadLag } from './stats/careful-lead-lag.ts';
 import type { LeadLag } from './stats/lead-lag.ts';
 import { allToScale } from './stats/value-scale.ts';
 
@@ -54,7 +54,7 @@ export function compareMetrics(one: ReadMetric, other: ReadMetric): Comparison |
   const behind = places(other.series);
   const season = seasonLength[cadence] / step;
   return {
-    found: leadLag({
+    found: carefulLeadLag({
       driver: onScale(one.metric, ahead),
       northStar: onScale(other.metric, behind),
       period: Number.isInteger(season) ? season : undefined,

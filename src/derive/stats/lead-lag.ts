@@ -3,8 +3,7 @@ import { lineResiduals } from './line-residuals.ts';
 import { isPresent } from './present-values.ts';
 import type { Gappy } from './present-values.ts';
 import { removeSeason } from './remove-season.ts';
-import { hasSeasonalWave } from './seasonal-wave.ts';
-import { suspectedSeasonality } from './seasonality.ts';
+import { seasonality } from './seasonality.ts';
 import { spearman } from './spearman.ts';
 import { theilSenOfPoints } from './theil-sen.ts';
 import { timedPoints } from './timed-points.ts';
@@ -19,6 +18,14 @@ export interface LagAssociation {
   readonly p: number;
   /** `p` times the number of lags tried, at most 1. */
   readonly pBonferroni: number;
+}
+
+/** Two series on one grid, index by index. */
+export interface SeriesPair {
+  readonly driver: Gappy;
+  readonly northStar: Gappy;
+  /** Readings in a year or week, if the metrics could have a season. */
+  readonly period?: number | undefined;
 }
 
 /** The answer of {@link leadLag}. */
@@ -47,7 +54,8 @@ export type LeadLag =
 
 const neededToExplore = 12;
 const neededToTest = 24;
-const neededCycles = 5;
+/** Cycles without which season and driver cannot be parted. */
+export const neededCycles = 5;
 const largestGapShare = 0.25;
 const significantBelow = 0.05;
 
@@ -59,34 +67,21 @@ const significantBelow = 0.05;
  *
  * `driver` and `northStar` stand on the same grid, index by index; only the stretch from the first to the last
  * period in which both were read is used. `too-few` below 12 shared periods, `too-gappy` when more than a quarter
- * of the stretch lacks one of them, `season-unclear` for a series that seems seasonal, with 2 to 4 cycles of `period`
- * (of unrelated weekly metrics with a season of two years 22 % pass for related, simulated; smooth ones to 50 %),
+ * of the stretch lacks one of them, `season-unclear` for a seasonal series with fewer than 5 cycles of `period`,
  * `no-variation` when one of them is an exact line. With many drivers follow with `benjaminiHochberg`.
  */
-export function leadLag({
-  driver,
-  northStar,
-  period,
-}: {
-  driver: Gappy;
-  northStar: Gappy;
-  /** Readings in a year or week, if the metrics could have a season. */
-  period?: number | undefined;
-}): LeadLag {
-  const shared = [...driver.keys()].filter(
-    (index) => isPresent(driver[index]) && isPresent(northStar[index]),
-  );
-  const n = shared.length;
+export function leadLag(pair: SeriesPair): LeadLag {
+  const { period } = pair;
+  const { n, gaps, stretch } = sharedStretch(pair);
   if (n < neededToExplore) return { status: 'too-few', n, needed: neededToTest };
-  const [first, end] = [shared[0] ?? 0, (shared.at(-1) ?? 0) + 1];
-  const gaps = end - first - n;
-  if (gaps > largestGapShare * (end - first)) return { status: 'too-gappy', n, gaps };
-  const stretch = [driver.slice(first, end), northStar.slice(first, end)];
-  const cycles = period === undefined ? 0 : Math.floor((end - first) / Math.max(period, 1));
-  const seasonal = stretch.some((values) => seemsSeasonal(values, { period, cycles }));
-  if (seasonal && cycles < neededCycles) return { status: 'season-unclear', cycles, needed: neededCycles };
+  if (gaps > largestGapShare * (n + gaps)) return { status: 'too-gappy', n, gaps };
+  const seasons = period === undefined ? [] : stretch.map((values) => seasonality(values, period));
+  const seasonal = seasons.find((season) => season.status === 'tested' && season.seasonal);
+  if (seasonal !== undefined && seasonal.cycles < neededCycles) {
+    return { status: 'season-unclear', cycles: seasonal.cycles, needed: neededCycles };
+  }
   const [own, target] = stretch.map((values) =>
-    whitened(seasonal && period !== undefined ? removeSeason(values, period) : values),
+    whitened(seasonal === undefined || period === undefined ? values : removeSeason(values, period)),
   );
   if (own === undefined || target === undefined) return { status: 'no-variation', n };
 
@@ -105,15 +100,18 @@ export function leadLag({
   };
 }
 
-/** Below five cycles a season is only to be suspected: a smooth one, too, which the test for seasons cannot see yet. */
-function seemsSeasonal(
-  values: Gappy,
-  { period, cycles }: { period: number | undefined; cycles: number },
-): boolean {
-  if (period === undefined) return false;
-  const season = suspectedSeasonality(values, period);
-  if (season.status === 'tested' && season.seasonal) return true;
-  return cycles < neededCycles && hasSeasonalWave(values, period);
+/** From the first to the last period in which both were read: how many were, how many not, and the two series. */
+export function sharedStretch({ driver, northStar }: SeriesPair): {
+  n: number;
+  gaps: number;
+  stretch: readonly Gappy[];
+} {
+  const shared = [...driver.keys()].filter(
+    (index) => isPresent(driver[index]) && isPresent(northStar[index]),
+  );
+  const [first, end] = [shared[0] ?? 0, (shared.at(-1) ?? -1) + 1];
+  const n = shared.length;
+  return { n, gaps: end - first - n, stretch: [driver.slice(first, end), northStar.slice(first, end)] };
 }
 
 /** What neither a line nor the series' own past explains; `undefined` when that is nothing. */

@@ -26,13 +26,6 @@ function noise(n: number): number[] {
   return Array.from({ length: n }, () => (draw(1e6) + draw(1e6) + draw(1e6)) / 1e6 - 1.5);
 }
 
-/** So many months of noise about a smooth season; a series shifted by some months is that much ahead. */
-function yearly(months: number, shift: number): number[] {
-  return noise(months + 5)
-    .slice(5 - shift, 5 - shift + months)
-    .map((move, month) => move / 3 + 2 * Math.sin((Math.PI * (month + shift)) / 6));
-}
-
 describe('lead and lag', () => {
   const compared = lagCases.filter(({ expected }) => expected[recommendedLag] !== undefined);
 
@@ -116,25 +109,6 @@ describe('lead and lag', () => {
       cycles: 4,
       needed: 5,
     });
-  });
-
-  it('suspects a season of two cycles, which would pass for a lead', () => {
-    const draw = seededRandom();
-    function twoYears(): number[] {
-      const year = Array.from({ length: 52 }, () => draw(100));
-      return Array.from({ length: 104 }, (_, week) => (year[week % 52] ?? 0) + draw(30));
-    }
-    const answers = Array.from({ length: 60 }, () =>
-      leadLag({ driver: twoYears(), northStar: twoYears(), period: 52 }),
-    );
-    const unclear = { status: 'season-unclear', cycles: 2, needed: 5 };
-    expect(answers).toEqual(answers.map(() => unclear));
-  });
-
-  it('suspects a smooth season below five cycles, and takes no part of it for a lead', () => {
-    const few = leadLag({ driver: yearly(36, 3), northStar: yearly(36, 0), period: 12 });
-    expect(few).toEqual({ status: 'season-unclear', cycles: 3, needed: 5 });
-    expect(leadLag({ driver: yearly(60, 3), northStar: yearly(60, 0), period: 12 }).status).toBe('tested');
   });
 
   it('does not mind the scale of either series', () => {
