@@ -1,10 +1,10 @@
-import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { TestBrowser } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import { install, until, workspaceIn } from './install.ts';
+import { leftOf } from './left-of.ts';
 import { createServices } from '../../workers/services.ts';
 import { ask, ringCron, waitFor } from './northbook.ts';
 import { armFaults, clearFaults } from './sandbox-faults.ts';
@@ -23,25 +23,6 @@ async function endOf(workflow: Workflow<never>, id: string): Promise<string> {
 async function erase(browser: TestBrowser, { id, name }: { id: string; name: string }): Promise<void> {
   const gone = await browser.send(`/workspaces/${id}/delete`, { name });
   expect(gone.text).toContain(`${name} is deleted`);
-}
-
-/** Everything that is kept of a workspace: its own tables, and rows of the directory that name it. */
-async function leftOf(id: string): Promise<string[]> {
-  const own = await runInDurableObject(env.WORKSPACES.getByName(id), (_, { storage }) =>
-    [...storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'")].map(
-      ({ name }) => JSON.stringify(name),
-    ),
-  );
-  const rows = await Promise.all(
-    ['memberships', 'invites', 'connection_uses'].map(async (table) => {
-      const { results } = await env.DIRECTORY.prepare(`SELECT 1 FROM ${table} WHERE workspace = ?`)
-        .bind(id)
-        .all();
-      return results.map(() => table);
-    }),
-  );
-  const { results } = await env.DIRECTORY.prepare('SELECT 1 FROM workspaces WHERE id = ?').bind(id).all();
-  return [...own, ...rows.flat(), ...results.map(() => 'workspaces')];
 }
 
 describe('a workspace that is deleted while Northbook works on it', () => {
