@@ -24,9 +24,9 @@ interface TableViews extends ViewedTable {
 }
 
 /**
- * Gives every table its views, and the first table a dashboard of all charts where the plan has dashboards; where it
- * has none, the first chart becomes a view of its table, as every plan has one. A view that Notion refuses is left
- * out: nobody's numbers depend on it. What stands already, by its name, is kept as it is; what a table was given before
+ * Gives every table its views, and the first table of ours a dashboard of all charts where the plan has dashboards; where it
+ * has none, the first chart becomes a view of its table, as every plan has one. A database that people made gets no view,
+ * but its charts are on the dashboard. A view that Notion refuses is left out: nobody's numbers depend on it. What stands already, by its name, is kept as it is; what a table was given before
  * is not made again. Gives the titles of the views that are there now, by table id.
  */
 export async function installViews(
@@ -34,19 +34,19 @@ export async function installViews(
   options: { readonly tables: readonly ViewedTable[]; readonly advance: Advance },
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { advance } = options;
-  const own = options.tables.filter(({ bound }) => !bound.isTheirs);
   const tables = await Promise.all(
-    own.map(async (viewed) => ({
+    options.tables.map(async (viewed) => ({
       ...viewed,
-      standing: viewed.isStanding && lacksViews(viewed) ? await viewsOf(client, viewed.bound.database) : [],
+      standing: viewed.isStanding && lacksTabs(viewed) ? await viewsOf(client, viewed.bound.database) : [],
     })),
   );
-  const made = new Map(own.map(({ bound }) => [bound.id, [...bound.views]]));
+  const own = tables.filter(({ bound }) => !bound.isTheirs);
+  const made = new Map(tables.map(({ bound }) => [bound.id, [...bound.views]]));
   function note(table: string, view: ViewAnswer | undefined): void {
     if (view !== undefined) made.get(table)?.push(view.name);
   }
   await Promise.all(
-    tables.map(async (viewed) => {
+    own.map(async (viewed) => {
       for (const view of await makeTabs(client, viewed)) note(viewed.bound.id, view);
       await advance(`Views of ${viewed.table.title}`, tabsOf(viewed.table).length);
     }),
@@ -56,7 +56,8 @@ export async function installViews(
   return made;
 }
 
-function lacksViews({ table, bound }: ViewedTable): boolean {
+function lacksTabs({ table, bound }: ViewedTable): boolean {
+  if (bound.isTheirs) return false;
   return [...tabsOf(table), ...chartsOf(table)].some(({ title }) => !bound.views.includes(title));
 }
 
@@ -122,11 +123,12 @@ async function makeCharts(
         return request === undefined ? [] : [{ request, own }];
       }),
   );
-  const [home] = tables;
-  const [first] = charts;
-  if (home === undefined || first === undefined) return;
+  const home = tables.find(({ bound }) => !bound.isTheirs);
+  if (home === undefined || charts.length === 0) return;
   const dashboard = await dashboardOf(client, home);
   if (dashboard === undefined) {
+    const first = charts.find(({ own }) => !own.bound.isTheirs);
+    if (first === undefined) return;
     const { bound, standing } = first.own;
     if (tables.some((own) => chartsOf(own.table).some(({ title }) => own.bound.views.includes(title))))
       return;

@@ -27,7 +27,7 @@ export async function showColumns(
   const concerned = [...tabsOf(table), ...chartsOf(table)].filter(
     (view) => bound.views.includes(view.title) && concerns(view, { table, fields }),
   );
-  if (bound.isTheirs || concerned.length === 0) return;
+  if (concerned.length === 0) return;
   const [standing, { properties }] = await Promise.all([
     viewsOfSource(client, bound.dataSource),
     client.retrieveDataSource(bound.dataSource),

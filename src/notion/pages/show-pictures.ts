@@ -28,10 +28,10 @@ export async function showPictures(
   return shown === binding.pictures ? binding : { ...binding, pictures: shown };
 }
 
-/** Whether the chart stands as a view, or its table is people's own and gets none. */
+/** Whether the chart stands as a view. */
 function isDrawn({ table, view }: Picture, { tables }: Binding): boolean {
   const bound = tables.find(({ id }) => id === table);
-  return bound === undefined || bound.isTheirs || bound.views.includes(view);
+  return bound === undefined || bound.views.includes(view);
 }
 
 interface ShowOptions {

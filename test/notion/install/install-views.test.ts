@@ -3,8 +3,9 @@ import * as z from 'zod';
 import type { BoundTable } from '../../../src/notion/binding.ts';
 import { Binding } from '../../../src/notion/binding.ts';
 import { createNotionSurface } from '../../../src/notion/surface.ts';
+import { DataSourceAnswer } from '../../../src/notion/wire.ts';
 import type { InstallRequest } from '../../../src/sync/surface.ts';
-import { Template } from '../../../src/template/template.ts';
+import { tableOf, Template } from '../../../src/template/template.ts';
 import { templates } from '../../../templates/index.ts';
 import { northStar } from '../../../templates/north-star.ts';
 import type { EmulatedNotion, SeenRequest } from '../emulated-notion.ts';
@@ -25,6 +26,11 @@ function tableIn(binding: Binding, id: string): BoundTable {
   const found = binding.tables.find((table) => table.id === id);
   if (found === undefined) throw new Error(`No table ${id}`);
   return found;
+}
+
+async function columnId(notion: EmulatedNotion, dataSource: string): Promise<string> {
+  const answer = await notion.ask('GET', `/v1/data_sources/${dataSource}`);
+  return DataSourceAnswer.parse(answer).properties['Role']?.id ?? '';
 }
 
 const Listed = z.object({ results: z.array(z.object({ id: z.string() })) });
@@ -148,6 +154,39 @@ describe('installing views', () => {
       'views' in table ? table.views.filter((view) => view.kind === 'chart') : [],
     );
     expect(widgets).toHaveLength(charts.length);
+  });
+
+  it('puts the charts of a database that people brought there too, and nothing into the database itself', async () => {
+    const notion = emulateNotion();
+    const template = Template.parse(northStar);
+    const Made = z.object({ id: z.string(), data_sources: z.array(z.object({ id: z.string() })) });
+    const made = Made.parse(
+      await notion.ask('POST', '/v1/databases', {
+        parent: { type: 'page_id', page_id: notion.page },
+        title: [{ text: { content: 'Our numbers' } }],
+        initial_data_source: {
+          properties: { KPI: { title: {} }, Role: { select: { options: [{ name: 'North Star' }] } } },
+        },
+      }),
+    );
+    const foreign = made.data_sources[0]?.id ?? '';
+    const opened = { client: notion.client(), parent: { page: notion.page }, tables: template.tables };
+    const placed = { table: tableOf(template, 'metrics'), layout: 'rows' as const };
+    const { binding: brought } = await createNotionSurface(opened).adopt({
+      place: '',
+      adoptions: [{ placed, foreign, columns: { name: 'title', role: await columnId(notion, foreign) } }],
+    });
+    const { binding } = await createNotionSurface({ ...opened, binding: brought }).install(
+      requestFor(template),
+    );
+    const [dashboard] = await viewsOf(notion, tableIn(Binding.parse(binding), 'overview'));
+    const widgets = dashboard?.configuration.rows?.flatMap((row) => row.widgets) ?? [];
+    const shown = await Promise.all(widgets.map(({ view_id: id }) => notion.ask('GET', `/v1/views/${id}`)));
+    expect(shown.map((view) => ViewSeen.parse(view).name)).toEqual(
+      expect.arrayContaining(['Metrics by status', 'Progress of objectives']),
+    );
+    const theirs = await viewsOf(notion, tableIn(Binding.parse(binding), 'metrics'));
+    expect(theirs.map(({ name }) => name)).toEqual(['Default view']);
   });
 
   it('makes one chart where the plan has no dashboards', async () => {
