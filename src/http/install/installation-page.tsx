@@ -154,7 +154,8 @@ function Made({ parts }: { parts: readonly string[] }) {
 function FirstRun({ state }: { state: InstallationView['firstRun'] }) {
   const words = {
     waiting: 'Begins in a moment.',
-    running: 'Reading, working out, writing back.',
+    running:
+      'Reading, working out, writing back. Right after an installation this can take a minute: a tool answers only so many requests in one.',
     done: 'Done ✓',
     failed: 'It did not come to an end; it is tried again by itself. The workspace’s page says why.',
   } as const;

@@ -78,10 +78,17 @@ interface Found {
   readonly finding: SurfaceCheck['findings'][number];
 }
 
+/** What the button of a finding says; undefined where only a person can put it right. */
+function labelOf({ code, repair }: Found['finding']): string | undefined {
+  if (code === 'outdated') return 'Upgrade';
+  if (code === 'retyped-field' && repair === 'recreate-field') return 'Turn the column back';
+  return repair === undefined ? undefined : repairWords[repair];
+}
+
 function RepairForm(props: Found & { workspace: string }) {
   const { surface, finding, workspace } = props;
-  const { code, table, field, repair, match } = finding;
-  const label = code === 'outdated' ? 'Upgrade' : repair === undefined ? undefined : repairWords[repair];
+  const { code, table, field, match } = finding;
+  const label = labelOf(finding);
   if (label === undefined) return <></>;
   return (
     <form method="post" action={pathTo(routes.repair, { workspace })}>
