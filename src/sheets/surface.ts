@@ -15,6 +15,7 @@ import { openBook } from './book/open-book.ts';
 import { pullTable } from './rows/pull-tab.ts';
 import { rememberHeaders } from './rows/remember-headers.ts';
 import { repair } from './check/repair.ts';
+import { withTodaysNotes } from './check/todays-notes.ts';
 import { tabMask } from './book/tab.ts';
 import { upgrade } from './check/upgrade.ts';
 
@@ -81,9 +82,10 @@ export function createSheetsSurface(options: SheetsSurfaceOptions): Surface {
       return [...(await check(client, bound())), ...newerParts(bound(), options.tables ?? [])];
     },
     async repair(finding) {
-      const outcome = await repair(client, { binding: bound(), finding });
+      const noted = withTodaysNotes(bound(), { finding, tables: options.tables ?? [] });
+      const outcome = await repair(client, { binding: noted, finding });
+      if (outcome.result === 'refused') return { ...outcome, binding: bound() };
       binding = SheetsBinding.parse(outcome.binding);
-      if (outcome.result === 'refused') return outcome;
       if (redrawing.has(finding.code)) await followDashboard(client, binding);
       binding = unshown(binding);
       return { ...outcome, binding };

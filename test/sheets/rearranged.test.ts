@@ -373,7 +373,7 @@ describe('a spreadsheet that people rearrange', () => {
     const [gone] = await findings();
     expect(gone).toMatchObject({ code: 'lost-guard', table: 'metrics', repair: 'restore-guards' });
     expect(gone?.message).toBe(
-      'In KPI Book the warning on 8 columns of Northbook and the lists of Gear is gone',
+      'In KPI Book the warning on 8 columns of Northbook and the list of Gear are gone',
     );
     await repair({ code: 'lost-guard', table: 'metrics' });
     expect(await codes()).toEqual([]);

@@ -93,7 +93,8 @@ describe('a workspace with a spreadsheet chosen from a person’s Drive', () => 
     const out = await browser.open(`/connect/sheets?for=reconnect&workspace=${id}`);
     await browser.open(await decide(out.url, { person: uma.email, answer: 'approve' }));
     await browser.send(`/workspaces/${id}/recalculate`);
-    await until(browser, { page: `/workspaces/${id}`, says: '★ Renamed since' });
+    const page = await until(browser, { page: `/workspaces/${id}`, says: '★ Renamed since' });
+    expect(page.text).not.toContain('needs reconnecting');
   });
 
   it('leaves nothing behind when it is deleted, but the columns that stay where they were told to', async () => {

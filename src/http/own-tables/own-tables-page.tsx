@@ -34,7 +34,7 @@ export function OwnTablesPage(props: {
         A table that you keep already can take the place of one of Northbook’s. Your columns stay as they are;
         Northbook adds its own beside them.
       </p>
-      {brought === undefined ? undefined : <Brought {...{ workspace, brought }} />}
+      {brought === undefined ? undefined : <Brought {...{ workspace, brought, tools }} />}
       {isUnseen ? <Unseen {...{ tool, account }} /> : undefined}
       <form method="get" action={pathTo(routes.ownTables, { workspace })} class="stack">
         <label>
@@ -60,7 +60,8 @@ export function OwnTablesPage(props: {
 }
 
 /** Before an installation: what it will begin with. */
-function Brought({ workspace, brought }: { workspace: string; brought: readonly string[] }) {
+function Brought(props: { workspace: string; brought: readonly string[]; tools: readonly SurfaceKind[] }) {
+  const { workspace, brought, tools } = props;
   return (
     <section class="notice">
       <p>
@@ -68,6 +69,12 @@ function Brought({ workspace, brought }: { workspace: string; brought: readonly 
           ? 'Nothing is installed yet. Show your tables one after the other; then Northbook makes the rest beside them.'
           : `You bring ${brought.join(', ')}. Show another one, or have the rest made beside what you bring.`}
       </p>
+      {tools.includes('sheets') ? (
+        <p class="hint">
+          In Google Sheets the rest becomes new tabs of the spreadsheet that your first table is in. To have
+          it in a spreadsheet of its own, install it now and show your tables afterwards.
+        </p>
+      ) : undefined}
       <InstallRest workspace={workspace} isSecond={brought.length === 0} />
     </section>
   );

@@ -32,7 +32,10 @@ export function choiceFindings(tab: Tab, field: BoundField): SurfaceFinding[] {
             ...common,
             code: 'lost-choice' as const,
             message: `The list of ${field.title} in ${title} no longer offers ${lost.map((name) => `“${name}”`).join(', ')}`,
-            fix: 'Let Northbook add it to the list again; what was added stays',
+            fix:
+              unknownWords(tab, { field, column }).length === 0
+                ? 'Let Northbook add it to the list again; what was added stays'
+                : 'Let Northbook add it to the list again, or say below which of the new words it is',
             repair: 'restore-choices' as const,
           },
         ]),

@@ -188,13 +188,16 @@ function guardFindings(tab: Tab, { unguarded, unlisted }: MissingGuards): Surfac
   const { id: table, title } = tab.bound.table;
   const what = [
     unguarded.length === 0 ? undefined : `the warning on ${counted(unguarded.length)} of Northbook`,
-    unlisted.length === 0 ? undefined : `the lists of ${unlisted.map(({ field }) => field.title).join(', ')}`,
+    unlisted.length === 0
+      ? undefined
+      : `the ${unlisted.length === 1 ? 'list' : 'lists'} of ${unlisted.map(({ field }) => field.title).join(', ')}`,
   ].filter((part) => part !== undefined);
+  const isOne = what.length === 1 && unlisted.length <= 1;
   return [
     {
       code: 'lost-guard',
       table,
-      message: `In ${title} ${what.join(' and ')} is gone`,
+      message: `In ${title} ${what.join(' and ')} ${isOne ? 'is' : 'are'} gone`,
       fix: 'Let Northbook put it back',
       repair: 'restore-guards',
     },

@@ -141,6 +141,16 @@ function duplicateTabs(binding: SheetsBinding, answer: SpreadsheetAnswer): Surfa
       .find(({ metadataKey }) => metadataKey === fieldKey)?.metadataValue;
     const table = binding.tables.find((bound) => marked?.startsWith(`${bound.table.id}.`) === true);
     if (table === undefined) return [];
+    if (table.spreadsheet !== undefined) {
+      return [
+        {
+          code: 'duplicate-table' as const,
+          table: table.table.id,
+          message: `The tab “${sheet.properties.title}” is not in use any more, as a table of your own in another spreadsheet holds ${table.table.title}`,
+          fix: 'Delete the tab once you need nothing on it',
+        },
+      ];
+    }
     return [
       {
         code: 'duplicate-table' as const,

@@ -159,6 +159,28 @@ describe('an address that is set after a spreadsheet was made', () => {
   });
   const tables = explained.tables.map((table) => ({ table, layout: 'rows' as const }));
 
+  it('is put into the note of a column that is made again; the others wait for the upgrade', async () => {
+    const google = emulateGoogle();
+    const { binding } = await createSheetsSurface({ client: google.client() }).install(contractRequest());
+    const { spreadsheet, tables: bound } = SheetsBinding.parse(binding);
+    const column = (await readBook(google, spreadsheet)).column('KPI Book', 'Trend');
+    const range = { sheetId: bound[0]?.sheet ?? 0, dimension: 'COLUMNS' };
+    await google
+      .persons()
+      .batchUpdate(spreadsheet, [
+        { deleteDimension: { range: { ...range, startIndex: column, endIndex: column + 1 } } },
+      ]);
+    const surface = createSheetsSurface({ client: google.client(), binding, tables });
+    await surface.repair({ code: 'lost-field', table: 'metrics', field: 'trend' });
+    const [heads = []] = (await readBook(google, spreadsheet)).cells('KPI Book');
+    const notes = new Map(heads.map(({ formattedValue, note }) => [formattedValue, note]));
+    expect(notes.get('Trend')).toContain(`${method}#trend`);
+    expect(notes.get('Progress')).not.toContain(method);
+    expect((await surface.check()).map(({ code, message }) => [code, message])).toEqual([
+      ['outdated', 'The notes of 9 columns do not lead to the page that explains the answers'],
+    ]);
+  });
+
   it('is put into the notes of Northbook’s columns by an upgrade, in one write, and into nothing else', async () => {
     const google = emulateGoogle();
     const first = createSheetsSurface({ client: google.client() });
