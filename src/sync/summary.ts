@@ -5,6 +5,7 @@ import { sayShare } from '../derive/say.ts';
 import { Day } from '../model/day.ts';
 import { Issue } from '../model/issue.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { ObjectiveSummary, summariseObjectives } from './objective-summary.ts';
 
 const Share = z.number().nullable();
 
@@ -52,6 +53,8 @@ export const Summary = z.object({
     )
     .readonly(),
   rateLimitingStep: z.string().nullable(),
+  /** Those of this cycle. */
+  objectives: z.array(ObjectiveSummary).readonly(),
   gaps: z
     .array(
       z.object({
@@ -93,6 +96,7 @@ export function summarise(options: {
     balance: sayBalance(scorecard.northStars[0]),
     drivers: summariseDrivers(scorecard, { workspace, names }),
     rateLimitingStep: nameStep(scorecard, names),
+    objectives: summariseObjectives(workspace, scorecard),
     gaps: scorecard.gaps.map(summariseGap),
     issues,
   };

@@ -1,3 +1,4 @@
+import { isCurrent } from '../is-current.ts';
 import type { Objective } from '../../model/objective.ts';
 import type { Team } from '../../model/team.ts';
 import { sayCount } from '../say.ts';
@@ -47,7 +48,7 @@ export const okrTeamRules: readonly Rule[] = [
       const { index } = context;
       for (const team of index.workspace.teams) {
         const own = index.objectivesOfTeam.get(team.id) ?? [];
-        const current = own.filter((objective) => isCurrent(objective, context));
+        const current = own.filter((objective) => isCurrent(objective, context.index.asOf));
         const isAhead = own.some(
           ({ status, cycleStart }) =>
             status !== 'closed' && cycleStart !== undefined && cycleStart > index.asOf,
@@ -74,7 +75,7 @@ function touchesAnother({ id, team, contributesTo }: Objective, index: Workspace
 
 function* findCounts(context: RuleContext): Iterable<Finding> {
   const { index, openObjectives, settings } = context;
-  const current = openObjectives.filter((objective) => isCurrent(objective, context));
+  const current = openObjectives.filter((objective) => isCurrent(objective, context.index.asOf));
   const byTeam = Map.groupBy(current, ({ team }) => team);
   for (const [id, own] of byTeam) {
     if (own.length <= settings.mostObjectives) continue;
@@ -102,10 +103,4 @@ function teamPlace(team: Team | undefined): Pick<Finding, 'table' | 'row' | 'sub
   return team === undefined
     ? { table: 'objectives', row: undefined, subject: 'Company objectives' }
     : placeOf('teams', team);
-}
-
-/** Open and in its cycle; one without dates is meant for now. */
-function isCurrent({ status, cycleStart, cycleEnd }: Objective, { index }: RuleContext): boolean {
-  const isOpen = status === 'agreed' || status === 'active';
-  return isOpen && (cycleStart ?? index.asOf) <= index.asOf && (cycleEnd ?? index.asOf) >= index.asOf;
 }

@@ -5,7 +5,8 @@ export function sayVerdict({ trend, diagnosis }: Pick<NorthStarSummary, 'trend' 
   return `${inWords(trend ?? 'not-enough-data')} · ${inWords(diagnosis ?? 'no-diagnosis-yet')}`;
 }
 
-function inWords(id: string): string {
+/** A verdict's id as words: `On track`. */
+export function inWords(id: string): string {
   const words = id.replaceAll('-', ' ');
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

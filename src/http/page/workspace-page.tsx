@@ -10,6 +10,7 @@ import { RunsTable } from '../history/runs-table.tsx';
 import { GapsSection } from './gaps-section.tsx';
 import { Layout } from './layout.tsx';
 import { NorthStars } from './north-star-section.tsx';
+import { ObjectivesSection } from './objectives-section.tsx';
 import { StructureSection } from './structure-section.tsx';
 
 /** Seconds after which a page that waits for a run is fetched again where no script does it. */
@@ -138,11 +139,12 @@ function Progress(props: { view: WorkspaceView; isLive: boolean; isLost: boolean
 
 function Answers(props: { summary: Summary; view: WorkspaceView; isEditor: boolean }) {
   const { summary, view, isEditor } = props;
-  const { northStars, balance, drivers, gaps, issues } = summary;
+  const { northStars, balance, drivers, objectives, gaps, issues } = summary;
   return (
     <>
       <NorthStars northStars={northStars} balance={balance} />
       <DriversSection drivers={drivers} />
+      <ObjectivesSection objectives={objectives} />
       <GapsSection gaps={gaps} workspace={view.id} isEditor={isEditor} />
       {issues.length === 0 ? undefined : <h2>{`Could not be read (${issues.length})`}</h2>}
       <ul class="gaps">
