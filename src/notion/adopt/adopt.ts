@@ -136,7 +136,7 @@ function checkTargets({ made }: Theirs, { here, targets }: KnownTables): void {
     if (targets.get(field.to)?.dataSource === target) continue;
     const title = columns.get(field.id)?.name ?? field.title;
     throw refusal(
-      `The column ${title} of ${made.table.title} points at a database that is not taken along with it: take that one too, or leave the column out`,
+      `The column ${title} of ${made.table.title} points at a database that is not taken along yet: take that one first, or leave the column out`,
     );
   }
 }

@@ -191,7 +191,7 @@ describe('taking people’s databases along', () => {
     const adoptions = [await adoption(metrics, 'Our numbers')];
     expect(Object.keys(adoptions[0]?.columns ?? {})).toContain('gear');
     await expect(open().adopt({ place: '', adoptions })).rejects.toThrow(
-      /The column Gear of KPI Book points at a database that is not taken along/,
+      /The column Gear of KPI Book points at a database that is not taken along yet/,
     );
     expect(notion.requests().writes).toBe(0);
   });
