@@ -84,11 +84,11 @@ export async function readHoldings(
     const { sheets } = Spreadsheet.parse(await ask('GET', `/v4/spreadsheets/${id}?includeGridData=true`));
     for (const { properties, data = [], ...rest } of sheets) {
       hold('tabs', { title: properties.title, counts: Object.values(rest).map((part) => part?.length) });
-      for (const { values = [] } of data.flatMap(({ rowData = [] }) => rowData))
-        hold(
-          `cells of ${properties.title}`,
-          values.map(({ formattedValue }) => formattedValue ?? ''),
-        );
+      for (const { values = [] } of data.flatMap(({ rowData = [] }) => rowData)) {
+        const cells = values.map(({ formattedValue }) => formattedValue ?? '');
+        // How many empty rows stand below is nothing that a tool holds.
+        if (cells.some((cell) => cell !== '')) hold(`cells of ${properties.title}`, cells);
+      }
     }
   }
   const plain = [...held].map(([where, texts]): [string, string[]] => [
