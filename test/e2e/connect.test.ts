@@ -114,7 +114,7 @@ describe('a stranger with a Notion and a Google account', () => {
     await guest.getByLabel('You are').selectOption({ label: 'Bea Rossi' });
     await guest.getByRole('button', { name: 'Allow access' }).click();
     await guest.getByRole('button', { name: 'Join' }).click();
-    await guest.getByRole('heading', { name: 'Learning' }).waitFor();
+    await guest.getByRole('heading', { name: 'Learning', level: 1 }).waitFor();
     expect(await guest.getByRole('button', { name: 'Recalculate now' }).count()).toBe(0);
     await other.close();
   });
