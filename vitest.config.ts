@@ -33,7 +33,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a Northbook of its own, which mostly waits.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },
